@@ -1,0 +1,35 @@
+import tseslint from 'typescript-eslint';
+
+/** Rooms and what they must not know: docs/architecture.md. */
+const forbid = (files, patterns, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: patterns.map((regex) => ({ regex, message })) }] },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '**/*.cjs', '**/*.js', '**/*.mjs'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  forbid(
+    ['simulator/**/*.ts'],
+    ['/client/'],
+    'The simulator is written from the API alone; it may not share code with the client.',
+  ),
+  forbid(['client/**/*.ts'], ['/simulator/'], 'The client must not know the simulator.'),
+  forbid(
+    ['client/dpdk/**/*.ts'],
+    ['^axios$', '/simulator/', '/(engine|http|cli|desired)/', '^node:', '^xml2js$'],
+    'client/dpdk is pure: it takes plain data as arguments.',
+  ),
+  forbid(
+    ['client/engine/**/*.ts', 'client/desired/**/*.ts', 'client/index.ts'],
+    ['^node:', '^xml2js$', '^yaml$', '/simulator/', '/cli/'],
+    'This room also runs in the browser.',
+  ),
+);
