@@ -130,6 +130,8 @@ export type Change =
       /** Whether the engine reboots the host at the end: from 4.4.5.5 on. Otherwise a person does, in a change of its own. */
       readonly reboots: boolean;
     })
+  /** Out of maintenance, where an earlier run of ours that did not come to its end has left it: see unfinished.ts. */
+  | (ByEngine & { readonly kind: 'host.activate'; readonly host: Ref })
   | (ByEngine & {
       readonly kind: 'host.networks';
       readonly host: Ref;

@@ -17,12 +17,14 @@ export interface Shell {
 }
 
 export type Progress =
-  | { readonly kind: 'started' | 'done' | 'skipped'; readonly change: Change; readonly why?: 'person' | 'consent' | 'needs' }
+  | { readonly kind: 'started' | 'done' | 'skipped'; readonly change: Change; readonly why?: WhyLeft }
   | { readonly kind: 'waiting'; readonly change: Change; readonly for: string; readonly state: string; readonly seconds: number }
   | { readonly kind: 'uncertain'; readonly change: Change; readonly error: string };
 
 export interface Outcome {
   readonly done: readonly Change[];
-  /** Left: a person must act first, or consent was not given. */
-  readonly left: readonly { readonly change: Change; readonly why: 'person' | 'consent' | 'needs' }[];
+  readonly left: readonly { readonly change: Change; readonly why: WhyLeft }[];
 }
+
+/** A person must act first; consent was not given; it needs a change that is left; the user ended the run before it. */
+export type WhyLeft = 'person' | 'consent' | 'needs' | 'interrupted';

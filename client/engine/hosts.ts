@@ -13,6 +13,8 @@ export interface Host {
   readonly clusterId: string;
   /** unassigned, down, maintenance, up, non_responsive, installing, reboot, preparing_for_maintenance, non_operational … */
   readonly status: string;
+  /** Why it is non-operational, or the reason given when it was sent into maintenance. */
+  readonly statusDetail?: string;
   /** VDSM's version; absent means unknown, not old. */
   readonly version?: Version;
   readonly kernelCmdline: { readonly custom: string; readonly reported?: string };

@@ -9,6 +9,8 @@ export interface Vm {
   readonly clusterId: string;
   /** up, down, powering_up, paused, image_locked, powering_down … */
   readonly status: string;
+  /** The reason given with the last stop; empty or absent when there was none. */
+  readonly stopReason?: string;
   /** Bytes. */
   readonly memory: number;
   /** Bytes; what memory may grow to by hot plug. */
