@@ -1,0 +1,76 @@
+import type { Values } from '../errors';
+
+/** What a phrase may do with the values it is filled with. A value that is absent reads `?`. */
+export interface Filling {
+  /** A text, number or list, as `visible` shows it. */
+  readonly text: (name: string) => string;
+  /** `1 page`, `16 pages`. A list is counted by its length. */
+  readonly count: (name: string, one: string, many?: string) => string;
+  /** `host1, host2 and 3 more`. */
+  readonly list: (name: string, most?: number) => string;
+  /** The number itself, or the length of a list; 0 when it is neither. */
+  readonly number: (name: string) => number;
+  /** Whether there is a value that is not false, 0, empty text or empty list. */
+  readonly has: (name: string) => boolean;
+}
+
+/** An English sentence without the final full stop, or words of one. */
+export type Phrase = (values: Filling) => string;
+
+const LONGEST = 200;
+
+/** Control characters, and those that turn the direction of writing or do not show at all. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const escaped = (character: string): string => {
+  const known = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
+  return known ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+};
+
+/**
+ * What the engine calls a thing, safe to show on a terminal: it is data, whoever named it. Control characters become visible,
+ * a long text is cut.
+ */
+export const visible = (text: string, longest = LONGEST): string => {
+  const characters = [...text];
+  const cut = characters.length > longest ? [...characters.slice(0, longest - 1), '…'] : characters;
+  return cut.join('').replace(HIDDEN, escaped);
+};
+
+const enumerate = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? 'none') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const listed = (items: readonly string[], most: number): string => {
+  const shown = items.slice(0, most).map((item) => visible(item));
+  return enumerate(items.length > most ? [...shown, `${items.length - most} more`] : shown);
+};
+
+type Value = Values[string];
+const isList = (value: Value): value is readonly string[] => Array.isArray(value);
+
+const size = (value: Value): number => {
+  if (isList(value)) return value.length;
+  return typeof value === 'number' ? value : 0;
+};
+
+const shown = (value: Value): string => {
+  if (value === undefined) return '?';
+  return isList(value) ? listed(value, value.length) : visible(String(value));
+};
+
+export const fillingOf = (values: Values): Filling => ({
+  text: (name) => shown(values[name]),
+  count: (name, one, many = `${one}s`) => {
+    const n = size(values[name]);
+    return `${n} ${n === 1 ? one : many}`;
+  },
+  list: (name, most = 3) => {
+    const value = values[name];
+    return isList(value) ? listed(value, most) : shown(value);
+  },
+  number: (name) => size(values[name]),
+  has: (name) => {
+    const value = values[name];
+    return isList(value) ? value.length > 0 : Boolean(value);
+  },
+});
