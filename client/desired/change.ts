@@ -155,7 +155,6 @@ export type Change =
       /** Bytes. */
       readonly before: { readonly maxMemory?: number };
       readonly after: { readonly maxMemory: number };
-      readonly nextRun: boolean;
     })
   | (ByEngine & { readonly kind: 'vm.stop'; readonly vm: Ref })
   | (ByEngine & { readonly kind: 'vm.nic.create'; readonly vm: Ref; readonly nic: string; readonly after: VmNicWanted })

@@ -1,0 +1,61 @@
+import type { Ref } from '../change';
+import type { SeenHost } from '../seen';
+import { needing } from './draft';
+import type { NicTarget } from './hostNics';
+import type { HostContext } from './hosts';
+
+const OVN_HOOK = '20_ovirt_provider_ovn_vhostuser_hook';
+const STAND_IN_HOOK = '60_ovs_dpdk_standin';
+
+/** The hook without which a vNIC stays an ordinary one, in silence; a person installs it. */
+export const planHook = (context: HostContext, host: SeenHost, ref: Ref, path: string): string | undefined => {
+  const { draft, datapath } = context;
+  const standIn = datapath.kind === 'stand-in';
+  if (!standIn && datapath.kind !== 'native-ovn') return undefined;
+  const hook = standIn ? STAND_IN_HOOK : OVN_HOOK;
+  const event = standIn ? 'before_vm_start' : 'before_device_create';
+  if (!host.hooks) {
+    draft.note('host.hooks.unreadable', path, { host: host.name, hook });
+    return undefined;
+  }
+  if (host.hooks.some((one) => one.name === hook && one.event === event)) return undefined;
+  return draft.add({
+    kind: 'host.operator',
+    id: `host.operator/${host.name}/hook`,
+    by: 'person',
+    disruption: 'none',
+    needs: [],
+    where: 'host',
+    // The hook was part of the driver's package from 1.2.13 to 1.2.34. source: ovirt-provider-ovn 6215d16, 2ca7544
+    commands: standIn ? ['dnf install ovirt-dpdk-host'] : ["yum install 'ovirt-provider-ovn-driver < 1.2.35'"],
+    reason: { code: 'host.hook', values: { host: host.name, hook, event } },
+    host: ref,
+  });
+};
+
+/** Brings a NIC into the engine's sight: a stand-in by the host package, a `dpdkN` by binding its device. */
+export const planStandIn = (
+  { draft, datapath }: HostContext,
+  nic: NicTarget,
+  host: SeenHost,
+  ref: Ref,
+  needs: readonly string[],
+): string | undefined => {
+  if (nic.seen) return undefined;
+  if (datapath.kind !== 'stand-in' || nic.pci === undefined) {
+    const have = (host.nics ?? []).map((one) => one.name);
+    draft.problem('nic.missing', nic.path, { host: host.name, nic: nic.name, datapath: datapath.kind, have });
+    return undefined;
+  }
+  return draft.add({
+    kind: 'host.operator',
+    id: `host.operator/${host.name}/${nic.pci}`,
+    by: 'person',
+    disruption: 'none',
+    needs: needing(...needs),
+    where: 'host',
+    commands: [`ovirt-dpdk-host add ${nic.pci}`],
+    reason: { code: 'host.standIn', values: { host: host.name, pci: nic.pci, nic: nic.name } },
+    host: ref,
+  });
+};

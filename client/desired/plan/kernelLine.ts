@@ -1,0 +1,101 @@
+import { parseCpuSet } from '../../dpdk/cpuSet';
+import { parsePageSize } from '../../dpdk/hugepages';
+import { mergeKernelCmdline, missingKernelTokens, type KernelWishes } from '../../dpdk/kernelCmdline';
+import { hasLiteralQuotes, literallyQuoted } from '../../dpdk/kernelTokens';
+import type { Version } from '../../engine/values';
+import type { Ref } from '../change';
+import type { SeenHost } from '../seen';
+import type { HostSpec } from '../spec';
+import { needing } from './draft';
+import { OUT_OF_SERVICE, type HostContext } from './hosts';
+import { installReboots } from './release';
+
+/**
+ * Plans the kernel command line of a host and what makes it count. Returns the id of the step after which it does.
+ *
+ * The edit is only stored; an install writes it to the host, and a reboot makes it the running kernel's.
+ */
+export const planKernelLine = (
+  context: HostContext,
+  wanted: HostSpec,
+  host: SeenHost,
+  ref: Ref,
+  path: string,
+  needs: readonly string[],
+): string | undefined => {
+  const { draft, seen } = context;
+  const wishes = wishesOf(context, wanted, host, path);
+  const reported = host.kernelCmdline.reported ?? '';
+  const quoted = literallyQuoted(reported);
+  if (quoted.length > 0) draft.note('kernel.quotes', path, { host: host.name, tokens: quoted });
+  const missing = missingKernelTokens(wishes, reported);
+  if (missing.length === 0) return undefined;
+  if (quotesTheLine(seen.system.version))
+    draft.problem('kernel.quotesBug', path, { host: host.name, engine: seen.system.version.full, tokens: missing });
+  const { custom } = host.kernelCmdline;
+  const merged = mergeKernelCmdline(custom, wishes, hasLiteralQuotes(reported) ? '' : reported);
+  const stored =
+    merged === custom
+      ? undefined
+      : draft.add({
+          kind: 'host.kernelCmdline',
+          id: `host.kernelCmdline/${host.name}`,
+          by: 'engine',
+          disruption: 'none',
+          needs: [],
+          host: ref,
+          before: { custom },
+          after: { custom: merged },
+        });
+  const reboots = installReboots(seen.system.version);
+  const isWritten = stored === undefined && host.reinstallationRequired === false;
+  const reinstalled =
+    isWritten && !reboots
+      ? undefined
+      : draft.add({
+          kind: 'host.reinstall',
+          id: `host.reinstall/${host.name}`,
+          by: 'engine',
+          disruption: OUT_OF_SERVICE,
+          needs: [...needs, ...needing(stored)],
+          host: ref,
+          after: { tokens: missing },
+          reboots,
+        });
+  return reboots ? reinstalled : planReboot(context, host, ref, needing(reinstalled));
+};
+
+/** Until 4.4.5.5 the engine does not reboot a host that it has installed anew. */
+const planReboot = ({ draft }: HostContext, host: SeenHost, ref: Ref, needs: readonly string[]): string =>
+  draft.add({
+    kind: 'host.operator',
+    id: `host.operator/${host.name}/reboot`,
+    by: 'person',
+    disruption: OUT_OF_SERVICE,
+    needs,
+    where: 'host',
+    commands: ['systemctl reboot'],
+    reason: { code: 'host.reboot', values: { host: host.name } },
+    host: ref,
+  });
+
+/** Engines that hand the line to grubby with quotes in it. source: ovirt-engine issues 775, 979; fixed in 4.5.6 by 8d47cd71da2 */
+const quotesTheLine = ({ major, minor, build }: Version): boolean => major === 4 && minor === 5 && (build === 4 || build === 5);
+
+const wishesOf = ({ draft, cluster, datapath }: HostContext, wanted: HostSpec, host: SeenHost, path: string): KernelWishes => {
+  const { hugepages, isolateCpus } = wanted;
+  const size = hugepages && parsePageSize(hugepages.size);
+  if (hugepages?.count === 'auto') draft.problem('kernel.pages.facts', `${path}.hugepages.count`, { host: host.name });
+  if (isolateCpus === true) draft.problem('kernel.cpus.facts', `${path}.isolateCpus`, { host: host.name });
+  const cpus = typeof isolateCpus === 'string' ? parseCpuSet(isolateCpus) : undefined;
+  const binds = (wanted.nics ?? []).some((nic) => !nic.driver?.startsWith('mlx')) && datapath.kind !== 'none';
+  return {
+    ...(binds && !host.iommu && { iommu: vendorOf(host, cluster.seen?.cpuType ?? '') }),
+    ...(size !== undefined && typeof hugepages?.count === 'number' && { hugepages: [{ size, count: hugepages.count }] }),
+    ...(cpus && { isolatedCpus: { cpus } }),
+  };
+};
+
+/** As the engine decides it for its own check box: by the CPU. */
+const vendorOf = (host: SeenHost, cpuType: string): 'intel' | 'amd' =>
+  /amd|epyc|opteron/i.test(host.cpu.name ?? cpuType) ? 'amd' : 'intel';
