@@ -1,3 +1,9 @@
+import type { CallOptions, Transport } from '../http/face';
+import { path } from '../http/path';
+import type { WireObject } from '../http/wire';
+import { calls } from './calls';
+import { child, filledText, integer, join, linkId, listOf, optional, present, text, textOrEmpty } from './scalars';
+
 export interface HostDevice {
   readonly id: string;
   /** libvirt's node name, `pci_0000_5e_00_1`. */
@@ -14,3 +20,56 @@ export interface HostDevice {
   /** The VM that it is handed to. */
   readonly vmId?: string;
 }
+
+export const hostDevices = (http: Transport) => ({
+  list: (hostId: string, options?: CallOptions): Promise<readonly HostDevice[]> =>
+    calls(http).get(path`/hosts/${hostId}/devices`, devicesFromWire, undefined, options),
+});
+
+export const devicesFromWire = (list: WireObject | undefined, at: string): readonly HostDevice[] =>
+  listOf(list, 'host_device', at, fromWire);
+
+export const fromWire = (device: WireObject, at: string): HostDevice =>
+  present({
+    id: text(device, 'id', at),
+    name: text(device, 'name', at),
+    capability: textOrEmpty(device, 'capability', at),
+    driver: filledText(device, 'driver', at),
+    iommuGroup: optional(integer, device, 'iommu_group', at),
+    vendor: identified(device, 'vendor', at),
+    product: identified(device, 'product', at),
+    parentName: nameOf(device, 'parent_device', at),
+    physicalFunctionName: nameOf(device, 'physical_function', at),
+    vmId: linkId(device, 'vm', at),
+  });
+
+const identified = (device: WireObject, key: string, at: string): HostDevice['vendor'] => {
+  const part = child(device, key, at);
+  const id = part && filledText(part, 'id', join(at, key));
+  return part && id !== undefined ? present({ id, name: filledText(part, 'name', join(at, key)) }) : undefined;
+};
+
+const nameOf = (device: WireObject, key: string, at: string): string | undefined => {
+  const other = child(device, key, at);
+  return other && filledText(other, 'name', join(at, key));
+};
+
+/**
+ * The PCI address of a device by libvirt's name of it; undefined for what is no PCI device.
+ *
+ * @example pciOf('pci_0000_5e_00_1') // '0000:5e:00.1'
+ */
+export const pciOf = (name: string): string | undefined => {
+  const [, domain, bus, slot, fn] = /^pci_([0-9a-f]{4,})_([0-9a-f]{2})_([0-9a-f]{2})_([0-7])$/i.exec(name) ?? [];
+  return domain && bus && slot && fn ? `${domain}:${bus}:${slot}.${fn}`.toLowerCase() : undefined;
+};
+
+/** libvirt's name of a PCI device; undefined for what is no PCI address. The domain may be left out. */
+export const nameOfPci = (address: string): string | undefined => {
+  const [, domain = '0000', bus, slot, fn] = /^(?:([0-9a-f]{4,}):)?([0-9a-f]{2}):([0-9a-f]{2})\.([0-7])$/i.exec(address) ?? [];
+  return bus && slot && fn ? `pci_${domain}_${bus}_${slot}_${fn}`.toLowerCase() : undefined;
+};
+
+/** The engine's id of a device: its name in hex, so the address of one can be computed. source: oVirt/ovirt-engine HexUtils.java */
+export const deviceId = (name: string): string =>
+  Array.from(new TextEncoder().encode(name), (byte) => byte.toString(16).padStart(2, '0')).join('');

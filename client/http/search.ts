@@ -13,5 +13,7 @@ export type SearchField = 'name' | 'cluster' | 'datacenter' | 'host' | 'status' 
 export const pageOf = (conditions: readonly string[], page: number): string =>
   [...(conditions.length > 0 ? [conditions.join(' and ')] : []), `sortby name asc page ${page}`].join(' ');
 
-// The language has no escape for a double quote inside quotes; the wildcard stands for it, and the caller compares names.
-const quoted = (value: string): string => `"${value.replace(/"/g, '*')}"`;
+// A correlation id goes bare, as the engine's own clients send it. Of other values every sign that means something to the language or to
+// SQL's LIKE becomes the wildcard: it finds too much rather than nothing, and the caller compares names.
+const quoted = (value: string): string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : `"${value.replace(/[^\p{L}\p{N} _.:@-]/gu, '*')}"`;

@@ -1,0 +1,31 @@
+export * from './errors';
+
+export { engineAddress, assertSecure } from './http/address';
+export { fixedToken, passwordGrant, type PasswordGrant, type TokenSource } from './http/auth';
+export { systemClock, type Clock } from './http/clock';
+export type { Codec } from './http/codec';
+export type { CallOptions, Query, Transport } from './http/face';
+export { jsonCodec } from './http/json';
+export { equals, pageOf, type SearchField } from './http/search';
+export { createSend, type Send, type SendOptions } from './http/send';
+export { createTransport, type TransportOptions, type Tried } from './http/transport';
+export type { Wire, WireObject } from './http/wire';
+
+export { createEngine, type Engine } from './engine';
+export type { Accepted } from './engine/actions';
+export type { Cluster, ClusterChange, ClusterNetwork, ClusterNetworkChange, NewCluster, SwitchType } from './engine/clusters';
+export type { DataCenter } from './engine/dataCenters';
+export type { Event } from './engine/events';
+export type { ExternalProvider } from './engine/externalProviders';
+export { deviceId, nameOfPci, pciOf, type HostDevice } from './engine/hostDevices';
+export type { HostNic } from './engine/hostNics';
+export type { Host, HostFollow, HostPages, HostQuery, Hook, HugepageStatistic, InstallFlags } from './engine/hosts';
+export type { Job } from './engine/jobs';
+export type { Attachment, IpAssignment, NetworkSetup } from './engine/networkAttachments';
+export type { Network, NetworkChange, NewNetwork } from './engine/networks';
+export type { HostNumaNode, VmNumaNode } from './engine/numaNodes';
+export type { SchedulingPolicy } from './engine/schedulingPolicies';
+export type { ClusterLevel, CpuType, OptionValues, SystemInfo } from './engine/system';
+export type { Level, PageSizeKiB, Properties, Version } from './engine/values';
+export type { NewVmNic, Vm, VmFollow, VmNic, VmPages, VmQuery } from './engine/vms';
+export type { NetworkFilter, NewVnicProfile, VnicProfile, VnicProfileChange } from './engine/vnicProfiles';
