@@ -1,6 +1,7 @@
 import type { Properties } from '../engine/values';
 import type { SwitchType } from '../engine/clusters';
 import type { Values } from '../errors';
+import type { FindingCode, StepCode } from './findingCode';
 
 /**
  * What a change costs, each including the ones before it. `vm-restart`: a virtual machine stops and starts. `host-reboot`: a host
@@ -34,7 +35,7 @@ interface ByPerson extends Any {
   readonly where: 'engine machine' | 'host';
   /** Exact, one a line. */
   readonly commands: readonly string[];
-  readonly reason: Reason;
+  readonly reason: { readonly code: StepCode; readonly values: Values };
 }
 
 /** A phrase and what it is filled with. */
@@ -184,7 +185,7 @@ export type ChangeOf<K extends ChangeKind> = Extract<Change, { readonly kind: K 
 /** Why a plan cannot or should not be carried out (`problem`: it is not applied), or what the user should know (`note`). */
 export interface Finding {
   readonly severity: 'problem' | 'note';
-  readonly code: string;
+  readonly code: FindingCode;
   /** What it is about, as a path of the spec: `hosts[0].nics[1]`, `vms[0]`. */
   readonly path: string;
   readonly values: Values;

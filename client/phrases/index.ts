@@ -1,12 +1,15 @@
 import type { Reason } from '../desired/change';
 import { datapath } from './datapath';
+import { findings, steps } from './findings';
 import { fillingOf, type Phrase } from './phrase';
 
 export { visible } from './phrase';
 export type { Filling, Phrase } from './phrase';
 
 /** Every phrase that a code stands for. Areas have prefixes of their own, so that codes are unique. */
-export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>(Object.entries({ ...datapath }));
+export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>(
+  Object.entries({ ...datapath, ...findings, ...steps }),
+);
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,5 +1,6 @@
 import type { Change, Finding } from '../change';
 import type { Values } from '../../errors';
+import type { FindingCode } from '../findingCode';
 
 /** A plan while it is being made: the parts of the planner write into it in the order of work. */
 export interface Draft {
@@ -8,9 +9,9 @@ export interface Draft {
   /** Adds a change and returns its id, for the `needs` of others. */
   add(change: Change): string;
   /** What stands against the plan: it will not be applied. */
-  problem(code: string, path: string, values?: Values): void;
+  problem(code: FindingCode, path: string, values?: Values): void;
   /** What the user should know. */
-  note(code: string, path: string, values?: Values): void;
+  note(code: FindingCode, path: string, values?: Values): void;
 }
 
 export const createDraft = (): Draft => {
