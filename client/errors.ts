@@ -41,6 +41,9 @@ export type ErrorCode =
   /** Cannot happen. */
   | 'bug';
 
+/** What an engine's answer can mean when it is no success. */
+export type EngineCode = Extract<ErrorCode, `engine.${string}`>;
+
 export type ErrorSource = 'user' | 'engine' | 'network' | 'bug';
 
 const BRAND = Symbol.for('ovirt-dpdk.error');
@@ -80,8 +83,10 @@ export interface Exchange {
 
 /** The engine answered 4xx or 5xx. `reason` and `detail` are its own words. */
 export class EngineFault extends OvirtDpdkError {
+  declare readonly code: EngineCode;
+
   constructor(
-    code: Extract<ErrorCode, `engine.${string}`>,
+    code: EngineCode,
     readonly status: number,
     readonly reason: string | undefined,
     readonly detail: string | undefined,

@@ -138,8 +138,9 @@ export const hosts = (http: Transport) => {
     moveToCluster: (host: Pick<Host, 'id' | 'port'>, clusterId: string, options?: CallOptions): Promise<Host> =>
       put(host, { cluster: { id: clusterId } }, options),
 
-    /** Moves the host's VMs away. */
-    deactivate: (id: string, options?: CallOptions) => action(id, 'deactivate', {}, options),
+    /** Moves the host's VMs away. The reason shows as `statusDetail` while the host is in maintenance. */
+    deactivate: (id: string, { reason }: { readonly reason?: string } = {}, options?: CallOptions) =>
+      action(id, 'deactivate', reason === undefined ? {} : { reason }, options),
     activate: (id: string, options?: CallOptions) => action(id, 'activate', {}, options),
 
     /** Installs again, with the engine's SSH key. Flags are sent only where given: an engine that does not know one refuses the call. */
@@ -178,6 +179,7 @@ export const fromWire = (host: WireObject, at: string, followed: readonly HostFo
     port: optional(integer, host, 'port', at) ?? DEFAULT_PORT,
     clusterId: requiredLinkId(host, 'cluster', at),
     status: text(host, 'status', at),
+    statusDetail: filledText(host, 'status_detail', at),
     version: version(host, 'version', at),
     kernelCmdline: present({
       custom: textOrEmpty(os, 'custom_kernel_cmdline', join(at, 'os')),

@@ -101,8 +101,8 @@ export const vms = (http: Transport) => {
     return inParallel(await read([]), PARALLEL, async (vm) => ({ ...vm, nics: await vmNics(http).list(vm.id, options) }));
   };
 
-  const action = (id: string, name: string, options?: CallOptions): Promise<Accepted> =>
-    calls(http).post(path`/vms/${id}/${name}`, {}, accepted, options);
+  const action = (id: string, name: string, body: WireObject, options?: CallOptions): Promise<Accepted> =>
+    calls(http).post(path`/vms/${id}/${name}`, body, accepted, options);
 
   return {
     /** One answer of the engine. When following fails the parts are read one by one: the result is the same. */
@@ -153,11 +153,12 @@ export const vms = (http: Transport) => {
     moveToCluster: (id: string, clusterId: string, options?: CallOptions): Promise<Vm> =>
       calls(http).put(path`/vms/${id}`, { cluster: { id: clusterId } }, fromWire, options),
 
-    start: (id: string, options?: CallOptions) => action(id, 'start', options),
+    start: (id: string, options?: CallOptions) => action(id, 'start', {}, options),
     /** Power off. A VM that is down already is no error. */
-    stop: (id: string, options?: CallOptions) => action(id, 'stop', options),
-    /** Asks the guest. A VM that is down already is no error. */
-    shutdown: (id: string, options?: CallOptions) => action(id, 'shutdown', options),
+    stop: (id: string, options?: CallOptions) => action(id, 'stop', {}, options),
+    /** Asks the guest. A VM that is down already is no error. The reason shows as `stopReason` while the VM is down. */
+    shutdown: (id: string, { reason }: { readonly reason?: string } = {}, options?: CallOptions) =>
+      action(id, 'shutdown', reason === undefined ? {} : { reason }, options),
   };
 };
 
@@ -171,6 +172,7 @@ export const fromWire = (vm: WireObject, at: string, followed: readonly VmFollow
     comment: textOrEmpty(vm, 'comment', at),
     clusterId: requiredLinkId(vm, 'cluster', at),
     status: text(vm, 'status', at),
+    stopReason: filledText(vm, 'stop_reason', at),
     memory: bytes(vm, 'memory', at),
     maxMemory: optional(bytes, memoryPolicy, 'max', join(at, 'memory_policy')),
     ballooning: optional(flag, memoryPolicy, 'ballooning', join(at, 'memory_policy')),
