@@ -1,0 +1,79 @@
+import { createServer as createPlain, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecure } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Simulator } from '../engine/engine';
+import type { Reply } from '../engine/request';
+
+export interface ServeOptions {
+  readonly port?: number;
+  /** PEM texts; with them the simulator speaks TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+export interface Served {
+  /** `http://127.0.0.1:PORT/ovirt-engine` */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const single = (value: string | readonly string[] | undefined): string =>
+  value === undefined ? '' : typeof value === 'string' ? value : value.join(', ');
+
+async function bodyOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(reply: Reply, response: ServerResponse, socket: Socket): void {
+  if (reply.wire === 'stall') return;
+  if (reply.wire === 'reset') {
+    socket.resetAndDestroy();
+    return;
+  }
+  const body = Buffer.from(reply.body, 'utf8');
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': String(body.length) });
+  if (reply.wire === 'cut') {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => socket.resetAndDestroy());
+    return;
+  }
+  response.end(body);
+}
+
+/** Gives a simulated engine a socket on loopback. */
+export async function serve(simulator: Pick<Simulator, 'handle'>, { port = 0, tls }: ServeOptions = {}): Promise<Served> {
+  const sockets = new Set<Socket>();
+  const answer = (message: IncomingMessage, response: ServerResponse): void => {
+    bodyOf(message)
+      .then((body) => {
+        const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, single(value)]));
+        send(
+          simulator.handle({ method: message.method ?? 'GET', path: message.url ?? '/', headers, body }),
+          response,
+          message.socket,
+        );
+      })
+      .catch((error: unknown) => {
+        response.writeHead(500, { 'content-type': 'text/plain' });
+        response.end(`simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      });
+  };
+  const server = tls ? createSecure(tls, answer) : createPlain(answer);
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error(`listening on port ${port}: no port was given`);
+  return {
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}/ovirt-engine`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

@@ -1,0 +1,67 @@
+interface Task {
+  readonly label: string;
+  readonly at: number;
+  readonly read: number;
+  readonly run: () => void;
+}
+
+export interface Delay {
+  /** Simulated time after which the transition happens. */
+  readonly ms: number;
+  /** It happens sooner when so many reads have arrived: a client that polls need not wait. */
+  readonly reads: number;
+}
+
+/**
+ * Time that tests move.
+ *
+ * A transition happens when its time has come or when enough reads have arrived, whichever is first; a held one never does.
+ */
+export function createClock(start: number, realTime?: () => number) {
+  const began = realTime?.() ?? 0;
+  let moved = 0;
+  let reads = 0;
+  let tasks: readonly Task[] = [];
+  const held = new Set<string>();
+  let patience: number | undefined;
+
+  const now = (): number => start + moved + (realTime === undefined ? 0 : realTime() - began);
+  const settle = (): void => {
+    for (;;) {
+      const due = tasks.find((task) => (task.at <= now() || task.read <= reads) && !held.has(task.label) && !held.has('*'));
+      if (due === undefined) return;
+      tasks = tasks.filter((task) => task !== due);
+      due.run();
+    }
+  };
+
+  return {
+    now,
+    /** Lets time pass. */
+    advance: (ms: number): void => {
+      moved += ms;
+      settle();
+    },
+    /** Counts a read, or lets overdue transitions happen. */
+    tick: (isRead: boolean): void => {
+      moved += 1;
+      if (isRead) reads += 1;
+      settle();
+    },
+    later: (label: string, delay: Delay, run: () => void): void => {
+      tasks = [...tasks, { label, at: now() + delay.ms, read: reads + (patience ?? delay.reads), run }];
+    },
+    /** Transitions with this label (or `*`) get stuck until released. */
+    hold: (label: string): void => void held.add(label),
+    release: (label: string): void => {
+      held.delete(label);
+      settle();
+    },
+    /** From now on transitions take so many reads, whatever they declare; undefined: as declared. */
+    pace: (readsPerStep: number | undefined): void => {
+      patience = readsPerStep;
+    },
+    waiting: (): readonly string[] => tasks.map(({ label }) => label),
+  };
+}
+export type Clock = ReturnType<typeof createClock>;

@@ -1,0 +1,22 @@
+import { bool, entity, int, list, struct, text, type Type } from './kinds';
+
+export const version = struct('Version', { build: int, full_version: text, major: int, minor: int, revision: int });
+export const property = struct('Property', { name: text, value: text });
+export const customProperty = struct('CustomProperty', { name: text, regexp: text, value: text });
+export const customProperties = list('custom_property', customProperty);
+export const properties = list('property', property);
+export const enabled = (java: string) => struct(java, { enabled: bool });
+
+/** Stands for types that are only ever referred to. */
+const referred = (java: string, tag: string, plural: string): Type => entity(java, [tag, plural], {});
+export const user = entity(
+  'User',
+  ['user', 'users'],
+  { user_name: text, principal: text, namespace: text, domain: struct('Domain', { name: text }) },
+  { links: ['permissions', 'roles', 'tags', 'eventsubscriptions'] },
+);
+export const icon = referred('Icon', 'icon', 'icons');
+export const cpuProfile = referred('CpuProfile', 'cpu_profile', 'cpu_profiles');
+export const quota = referred('Quota', 'quota', 'quotas');
+export const tag = referred('Tag', 'tag', 'tags');
+export const qos = referred('Qos', 'qos', 'qoss');

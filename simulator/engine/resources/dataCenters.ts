@@ -1,0 +1,111 @@
+import { resource, type Call } from '../call';
+import { own, anyOf } from '../search';
+import { incomplete, notFound, refuse } from '../faults';
+import { dataCenter, macPool } from '../model/dataCenter';
+import { network } from '../model/network';
+import type { DataCenterRow } from '../state';
+import { demand } from '../roles';
+import { level, versionOf } from './lookup';
+import { merged } from './merge';
+
+const view = (call: Call, row: DataCenterRow, full: boolean) => ({
+  ...row,
+  ...(full ? {} : { mac_pool: undefined }),
+  supported_versions: call.release.levels
+    .filter((each) => Number(each.replace('.', '')) >= Number(level(row.version).replace('.', '')))
+    .map(versionOf),
+});
+
+export const dataCenters = resource({
+  path: 'datacenters',
+  type: dataCenter,
+  search: {
+    name: own('name'),
+    description: own('description'),
+    status: own('status'),
+    text: anyOf('name', 'description'),
+  },
+  list: (call) => call.state.dataCenters.all().map((row) => view(call, row, true)),
+  get: (call, id) => {
+    const row = call.state.dataCenters.get(id);
+    return row && view(call, row, false);
+  },
+  add: (call, input) => {
+    if (input.name === undefined || input.local === undefined)
+      throw incomplete('DataCenter', input.name === undefined ? 'name' : 'local');
+    const { name, local } = input;
+    demand(call.state, call.user, 'CREATE_STORAGE_POOL', undefined);
+    if (call.state.dataCenters.find((each) => each.name === name))
+      throw refuse(409, 'Cannot create Data Center. The Data Center name is already in use.');
+    const wanted = input.version ?? versionOf(call.release.levels[call.release.levels.length - 1] ?? '4.2');
+    if (!call.release.levels.includes(level(wanted)))
+      throw refuse(400, 'Cannot create Data Center. Selected Compatibility Version is not supported.');
+    const id = call.ids.uuid();
+    const pool = call.state.macPools.find((each) => each.default_pool === true);
+    const row = call.state.dataCenters.put({
+      id,
+      name,
+      local,
+      description: input.description,
+      comment: input.comment,
+      quota_mode: input.quota_mode ?? 'disabled',
+      status: 'uninitialized',
+      version: { major: wanted.major, minor: wanted.minor },
+      mac_pool: pool && { id: pool.id },
+    });
+    const management = call.ids.uuid();
+    call.state.networks.put({
+      id: management,
+      dataCenter: id,
+      name: 'ovirtmgmt',
+      description: 'Default Management Network',
+      comment: '',
+      mtu: 0,
+      stp: false,
+      port_isolation: false,
+      usages: ['vm'],
+      vdsm_name: 'ovirtmgmt',
+    });
+    const profile = call.ids.uuid();
+    call.state.vnicProfiles.put({
+      id: profile,
+      name: 'ovirtmgmt',
+      networkId: management,
+      pass_through: { mode: 'disabled' },
+      port_mirroring: false,
+    });
+    return view(call, row, false);
+  },
+  update: (call, id, input) => {
+    const row = call.state.dataCenters.get(id);
+    if (!row) throw notFound();
+    demand(call.state, call.user, 'CREATE_STORAGE_POOL', id);
+    return view(call, call.state.dataCenters.put({ ...merged(row, input), id, name: input.name ?? row.name }), false);
+  },
+  remove: (call, id) => {
+    if (!call.state.dataCenters.get(id)) throw notFound();
+    demand(call.state, call.user, 'CREATE_STORAGE_POOL', id);
+    call.state.dataCenters.remove(id);
+    for (const each of call.state.networks.where((row) => row.dataCenter === id)) call.state.networks.remove(each.id);
+    for (const each of call.state.clusters.where((row) => row.data_center?.id === id))
+      call.state.clusters.put({ ...each, data_center: undefined });
+  },
+});
+
+export const macPools = resource({
+  path: 'macpools',
+  type: macPool,
+  list: (call) => call.state.macPools.all(),
+  get: (call, id) => call.state.macPools.get(id),
+});
+
+export const dataCenterNetworks = resource({
+  path: 'datacenters/:dataCenter/networks',
+  at: 'networks',
+  type: network,
+  links: [],
+  list: (call) =>
+    call.state.networks
+      .where((row) => row.dataCenter === call.params['dataCenter'])
+      .map((row) => ({ ...row, data_center: { id: row.dataCenter } })),
+});

@@ -1,0 +1,42 @@
+import type { Resource } from '../call';
+import * as catalogues from './catalogues';
+import * as clusterNetworks from './clusterNetworks';
+import * as clusters from './clusters';
+import * as dataCenters from './dataCenters';
+import * as hostDevices from './hostDevices';
+import * as hostNics from './hostNics';
+import * as hostNuma from './hostNuma';
+import * as hosts from './hosts';
+import * as monitoring from './monitoring';
+import * as networkAttachments from './networkAttachments';
+import * as networks from './networks';
+import * as providers from './providers';
+import * as statistics from './statistics';
+import * as vmNics from './vmNics';
+import * as vmNuma from './vmNuma';
+import * as vms from './vms';
+
+const isResource = (value: unknown): value is Resource =>
+  typeof value === 'object' && value !== null && 'path' in value && 'type' in value;
+
+/** Every collection that the simulator has: whatever a file of this folder exports as a resource. */
+export const resources: readonly Resource[] = [
+  catalogues,
+  clusterNetworks,
+  clusters,
+  dataCenters,
+  hostDevices,
+  hostNics,
+  hostNuma,
+  hosts,
+  monitoring,
+  networkAttachments,
+  networks,
+  providers,
+  statistics,
+  vmNics,
+  vmNuma,
+  vms,
+]
+  .flatMap((module) => Object.values<unknown>(module))
+  .filter(isResource);

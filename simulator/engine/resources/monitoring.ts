@@ -1,0 +1,148 @@
+import { resource, type Call } from '../call';
+import { own, anyOf } from '../search';
+import { incomplete, mandatory, notFound, refuse, refusePlain } from '../faults';
+import { event, job, step, systemOption, type Job } from '../model/monitoring';
+import { reloaded } from '../options';
+import { predefinedProperties } from '../catalogue';
+import { demand, isAdministrator } from '../roles';
+import type { JobRow } from '../state';
+
+const jobView = ({ correlationId: _correlationId, ...row }: JobRow): Job => row;
+const existing = (call: Call, id: string): JobRow => {
+  const row = call.state.jobs.get(id);
+  if (!row) throw notFound();
+  return row;
+};
+
+export const jobs = resource({
+  path: 'jobs',
+  type: job,
+  service: ['jobs', 'job'],
+  search: { correlation_id: (call, value) => call.state.jobs.get(String(value['id']))?.correlationId },
+  list: (call) => {
+    if (!isAdministrator(call.state, call.user))
+      throw refusePlain(400, 'query execution failed due to insufficient permissions.');
+    return [...call.state.jobs.all()].reverse().map(jobView);
+  },
+  get: (call, id) => jobView(existing(call, id)),
+  add: (call, input) => {
+    if (input.description === undefined) throw mandatory('job.description');
+    demand(call.state, call.user, 'INJECT_EXTERNAL_TASKS', undefined);
+    const id = call.jobs.start(input.description, call.user.id, call.correlationId);
+    call.jobs.write(id, { external: true, auto_cleared: input.auto_cleared ?? true });
+    return jobView(existing(call, id));
+  },
+  actions: {
+    end: (call, id, input) => {
+      existing(call, id);
+      call.jobs.end(id, input.succeeded === false ? 'failed' : 'finished');
+      return {};
+    },
+    clear: (call, id) => {
+      existing(call, id);
+      call.jobs.write(id, { auto_cleared: true });
+      return {};
+    },
+  },
+});
+
+export const steps = resource({
+  path: 'jobs/:job/steps',
+  type: step,
+  service: ['steps', 'step'],
+  list: (call) =>
+    call.state.steps
+      .where((each) => each.jobId === call.params['job'])
+      .map(({ jobId, ...row }) => ({ ...row, job: { id: jobId } })),
+  add: (call, input) => {
+    const of = existing(call, call.params['job'] ?? '');
+    if (input.type === undefined) throw mandatory('step.type');
+    const { jobId, ...row } = call.state.steps.put({
+      ...input,
+      id: call.ids.uuid(),
+      jobId: of.id,
+      external: true,
+      number: call.state.steps.where((each) => each.jobId === of.id).length,
+      start_time: call.clock.now(),
+      status: 'started',
+    });
+    return { ...row, job: { id: jobId } };
+  },
+});
+
+export const events = resource({
+  path: 'events',
+  type: event,
+  service: ['events', 'event'],
+  search: {
+    type: own('code'),
+    severity: own('severity'),
+    message: own('description'),
+    time: own('time'),
+    correlation_id: own('correlation_id'),
+    origin: own('origin'),
+    event_host: (call, value) => call.state.events.get(String(value['id']))?.host?.name,
+    event_vm: (call, value) => call.state.events.get(String(value['id']))?.vm?.name,
+    custom_event_id: own('custom_id'),
+    text: anyOf('description'),
+  },
+  list: (call) => {
+    const from = Number(call.query.get('from') ?? -1);
+    return [...call.state.events.all()].reverse().filter((each) => each.index > from);
+  },
+  get: (call, id) => call.state.events.get(id),
+  add: (call, input) => {
+    if (
+      input.origin === undefined ||
+      input.severity === undefined ||
+      input.custom_id === undefined ||
+      input.description === undefined
+    )
+      throw incomplete('Event', ['origin', 'severity', 'customId', 'description'].join(', '));
+    demand(call.state, call.user, 'INJECT_EXTERNAL_EVENTS', undefined);
+    const { origin, custom_id } = input;
+    // The stray "=" is the engine's: observed, recorded step 74-049.
+    if (call.state.events.find((each) => each.origin === origin && each.custom_id === custom_id))
+      throw refuse(400, '=Cannot add External Event. An event with the same ID and origin already exists in the system.');
+    return call.events.add({ ...input, code: 9801, correlation_id: call.correlationId, flood_rate: input.flood_rate ?? 30 });
+  },
+});
+
+const PERSONAL: ReadonlySet<string> = new Set([
+  'UserDefinedVMProperties',
+  'PredefinedVMProperties',
+  'SupportedClusterLevels',
+  'UserSessionTimeOutInterval',
+]);
+function valuesOf(call: Call, name: string): Readonly<Record<string, string>> | undefined {
+  const { levels } = call.release;
+  switch (name) {
+    case 'PredefinedVMProperties':
+      return Object.fromEntries(levels.map((level) => [level, predefinedProperties(level)]));
+    case 'UserDefinedVMProperties':
+      return Object.fromEntries(levels.map((level) => [level, call.state.options.shown[name]?.[level] ?? '']));
+    case 'SupportedClusterLevels':
+      return { general: `[${levels.join(', ')}]` };
+    case 'UserSessionTimeOutInterval':
+      return { general: '30' };
+    default:
+      return call.state.options.shown[name];
+  }
+}
+
+export const options = resource({
+  path: 'options',
+  type: systemOption,
+  get: (call, id) => {
+    if (!PERSONAL.has(id) && !isAdministrator(call.state, call.user)) throw notFound();
+    const values = valuesOf(call, id);
+    const version = call.query.get('version');
+    const shown = Object.entries(values ?? {}).filter(([level]) => version === null || version === level);
+    if (shown.length === 0) throw notFound();
+    return { id, name: id, values: shown.map(([level, value]) => ({ value, version: level })) };
+  },
+});
+export const reload = (call: Call): void => {
+  demand(call.state, call.user, 'CONFIGURE_ENGINE', undefined);
+  call.state.options = reloaded(call.state.options);
+};

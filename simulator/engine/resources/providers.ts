@@ -1,0 +1,48 @@
+import { resource } from '../call';
+import { mandatory, notFound, refuse } from '../faults';
+import { network, networkProvider } from '../model/network';
+import { merged } from './merge';
+
+export const networkProviders = resource({
+  path: 'openstacknetworkproviders',
+  type: networkProvider,
+  service: ['openstack-network-providers', 'openstack-network-provider'],
+  list: (call) => call.state.providers.all(),
+  get: (call, id) => call.state.providers.get(id),
+  add: (call, input) => {
+    if (input.name === undefined) throw mandatory('provider.name');
+    if (call.state.providers.find((each) => each.name === input.name))
+      throw refuse(409, 'Cannot add provider. Provider name is already in use.');
+    return call.state.providers.put({
+      auto_sync: false,
+      description: '',
+      external_plugin_type: 'OVIRT_PROVIDER_OVN',
+      read_only: false,
+      requires_authentication: false,
+      type: 'external',
+      unmanaged: false,
+      ...input,
+      id: call.ids.uuid(),
+      name: input.name,
+    });
+  },
+  update: (call, id, input) => {
+    const row = call.state.providers.get(id);
+    if (!row) throw notFound();
+    return call.state.providers.put({ ...merged(row, input), id, name: input.name ?? row.name });
+  },
+  remove: (call, id) => {
+    if (!call.state.providers.remove(id)) throw notFound();
+  },
+  actions: { testconnectivity: () => ({}) },
+});
+
+export const providerNetworks = resource({
+  path: 'openstacknetworkproviders/:provider/networks',
+  type: network,
+  links: [],
+  list: (call) =>
+    call.state.networks
+      .where((each) => each.external_provider?.id === call.params['provider'])
+      .map(({ id, name }) => ({ id, name })),
+});

@@ -1,0 +1,166 @@
+import { refuse } from './faults';
+import type { Machine } from './hosts/machine';
+import type { Cluster, SchedulingPolicy } from './model/cluster';
+import type { DataCenter, MacPool } from './model/dataCenter';
+import type { NetworkAttachment } from './model/host';
+import type { Event, Job, Step } from './model/monitoring';
+import type { Network, NetworkProvider, VnicProfile } from './model/network';
+import type { Nic, Template, Vm, VmNumaNode } from './model/vm';
+
+/** Rows by id, in the order in which they came. */
+export class Table<T extends { readonly id: string }> {
+  private readonly rows = new Map<string, T>();
+  get = (id: string): T | undefined => this.rows.get(id);
+  all = (): readonly T[] => [...this.rows.values()];
+  find = (fits: (row: T) => boolean): T | undefined => {
+    for (const row of this.rows.values()) if (fits(row)) return row;
+    return undefined;
+  };
+  where = (fits: (row: T) => boolean): readonly T[] => this.all().filter(fits);
+  put = (row: T): T => {
+    this.rows.set(row.id, row);
+    return row;
+  };
+  remove = (id: string): boolean => this.rows.delete(id);
+}
+
+/** What the engine stores, in the API's own words; rows are replaced, never changed. */
+type Row<T> = T & { readonly id: string };
+type Named<T> = Row<T> & { readonly name: string };
+
+export type DataCenterRow = Named<DataCenter>;
+export type ClusterRow = Named<Cluster>;
+export type NetworkRow = Named<Network> & { readonly dataCenter: string };
+/** A network in a cluster; `id` is made of both ids. */
+export interface ClusterNetworkRow {
+  readonly id: string;
+  readonly cluster: string;
+  readonly network: string;
+  readonly required: boolean;
+  readonly display: boolean;
+  readonly usages: NonNullable<Network['usages']>;
+}
+export type VnicProfileRow = Named<VnicProfile> & { readonly networkId: string };
+export type ProviderRow = Named<NetworkProvider>;
+export type MacPoolRow = Named<MacPool>;
+export type PolicyRow = Named<SchedulingPolicy> & {
+  readonly filters: readonly string[];
+};
+
+export interface HostRow {
+  readonly id: string;
+  readonly name: string;
+  readonly comment: string;
+  readonly address: string;
+  readonly cluster: string;
+  readonly port: number;
+  readonly status: NonNullable<HostStatus>;
+  readonly statusDetail?: string | undefined;
+  /** Custom kernel line as the administrator wrote it; reaches the machine at the next installation. */
+  readonly kernelLine: string;
+  readonly reinstall: boolean;
+  /** Capabilities have been read at least once. */
+  readonly known: boolean;
+  readonly busy: boolean;
+  readonly spmPriority: number;
+  readonly machine: Machine;
+  /** Id per NIC name, given when the engine first sees a NIC. */
+  readonly nicIds: Readonly<Record<string, string>>;
+}
+type HostStatus = import('./model/host').Host['status'];
+
+export interface AttachmentRow {
+  readonly id: string;
+  readonly host: string;
+  readonly network: string;
+  /** Base NIC or bond. */
+  readonly nic: string;
+  readonly ip: NonNullable<NetworkAttachment['ip_address_assignments']>;
+  readonly properties: NonNullable<NetworkAttachment['properties']>;
+}
+
+export type VmRow = Named<Vm> & {
+  readonly cluster: { readonly id: string };
+  /** The configuration that becomes current when the VM goes down; undefined: none pending. */
+  readonly next?: Vm | undefined;
+  /** Values the running machine was started with. */
+  readonly started?: Vm | undefined;
+};
+export type NicRow = Named<Nic> & { readonly vmId: string };
+export type VmNumaRow = Row<VmNumaNode> & { readonly vmId: string };
+export type TemplateRow = Named<Template>;
+
+export type JobRow = Row<Job> & { readonly correlationId: string };
+export type StepRow = Row<Step> & { readonly jobId: string };
+export type EventRow = Row<Event> & { readonly index: number };
+
+export interface UserRow {
+  readonly id: string;
+  /** Name in the directory, without the profile. */
+  readonly name: string;
+  readonly password: string;
+  /** The account exists in the directory but the engine has not seen it yet. */
+  readonly seen: boolean;
+}
+export interface PermissionRow {
+  readonly id: string;
+  readonly user: string;
+  readonly role: string;
+  /** `system` or the id of an object. */
+  readonly object: string;
+  readonly objectType: 'system' | 'data_center' | 'cluster' | 'host' | 'vm' | 'network' | 'vnic_profile' | 'template';
+}
+
+/** Option values by level (`general` for options without levels). */
+export type OptionValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export interface Options {
+  /** In the database: what engine-config wrote. */
+  configured: OptionValues;
+  /** What GET /options shows: read at start and by reloadconfigurations. */
+  shown: OptionValues;
+  /** The catalogue of VM properties that edits are checked against: read at start only. */
+  catalogue: OptionValues;
+}
+
+const noOptions = (): Options => ({ configured: {}, shown: {}, catalogue: {} });
+
+export function createState() {
+  const attachments = new Table<AttachmentRow>();
+  const nics = new Table<NicRow>();
+  return {
+    dataCenters: new Table<DataCenterRow>(),
+    macPools: new Table<MacPoolRow>(),
+    clusters: new Table<ClusterRow>(),
+    networks: new Table<NetworkRow>(),
+    clusterNetworks: new Table<ClusterNetworkRow>(),
+    vnicProfiles: new Table<VnicProfileRow>(),
+    providers: new Table<ProviderRow>(),
+    policies: new Table<PolicyRow>(),
+    hosts: new Table<HostRow>(),
+    attachments,
+    attachmentsOf: (host: string): readonly AttachmentRow[] => attachments.where((each) => each.host === host),
+    templates: new Table<TemplateRow>(),
+    vms: new Table<VmRow>(),
+    nics,
+    nicsOf: (vm: string): readonly NicRow[] => nics.where((each) => each.vmId === vm),
+    vmNuma: new Table<VmNumaRow>(),
+    jobs: new Table<JobRow>(),
+    steps: new Table<StepRow>(),
+    events: new Table<EventRow>(),
+    users: new Table<UserRow>(),
+    permissions: new Table<PermissionRow>(),
+    options: noOptions(),
+    /** RPM version in the API root when it is not that of the release. */
+    product: undefined as string | undefined,
+    /** The machine behind an address, for hosts that are added later; worlds replace it. */
+    machineAt: (_address: string): Machine => {
+      throw refuse(
+        400,
+        'Cannot add Host. Connecting to host via SSH has failed, verify that the host is reachable (IP address, routable address etc.) You may refer to the engine.log file for further details.',
+      );
+    },
+    /** Hosts have power management. */
+    fencing: false,
+  };
+}
+export type State = ReturnType<typeof createState>;

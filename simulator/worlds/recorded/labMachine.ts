@@ -1,0 +1,45 @@
+import { booted } from '../../engine/hosts/kernelLine';
+import type { Machine } from '../../engine/hosts/machine';
+import { machine, management, X710 } from '../machines';
+
+/** MAC addresses and order of the hosts that were played for the recordings. */
+const NICS = ['eth0', 'eth1', 'eth2', 'eth3', 'eth4'] as const;
+
+/** A host as it was played while the real engine was recorded. */
+export function labMachine(name: string, switchType: 'legacy' | 'ovs', change: Partial<Machine> = {}): Machine {
+  const mac = (index: number): string =>
+    `52:54:00:${name.length.toString(16).padStart(2, '0')}:${(name.charCodeAt(0) & 255).toString(16)}:${index.toString(16).padStart(2, '0')}`;
+  const port = (device: string, index: number, driver: string) => ({
+    ...X710,
+    name: device,
+    pci: `0000:05:00.${index}`,
+    driver,
+    mac: mac(index),
+    speed: 1_000_000_000,
+    iommuGroup: 10 + index,
+    ...(index === 2 ? { virtualFunctions: 8 } : {}),
+  });
+  const plain = (device: string, index: number, speed: number) => ({ name: device, mac: mac(index), speed });
+  const running = { networks: { ovirtmgmt: management(switchType, 'eth0', '192.0.2.11') }, bonds: {} };
+  return machine(name, {
+    os: { type: 'RHEL', version: '9', fullVersion: '9 - 1.el9', description: 'Fake Enterprise Linux 9' },
+    vendor: { family: 'Fake', manufacturer: 'Fake', product: 'FakeVDSM', version: '1' },
+    initiator: `iqn.2000-01.test:${name}.lab`,
+    kernel: booted({
+      boot: 'BOOT_IMAGE=/vmlinuz ro',
+      own: 'default_hugepagesz=1G hugepagesz=1G hugepages=16 intel_iommu=on isolcpus=2-7',
+      managed: '',
+    }),
+    ports: [
+      ...NICS.map((device, index) => port(device, index, 'i40e')),
+      port('bound5', 5, 'vfio-pci'),
+      port('bound6', 6, 'vfio-pci'),
+    ],
+    // The played hosts reported dpdk NICs although their VDSM version no longer would.
+    reported: [plain('dpdk0', 7, 10_000_000_000), plain('dpdk1', 8, 10_000_000_000)],
+    standIns: [plain('dummy_0', 9, 1_000_000_000), plain('dummy_1', 10, 1_000_000_000)],
+    pagesTaken: { 1048576: 4 },
+    running,
+    ...change,
+  });
+}
