@@ -1,39 +1,58 @@
 const path = require('node:path');
 const webpack = require('webpack');
 
-const script = {
-  test: /\.ts$/,
-  exclude: /node_modules/,
-  use: { loader: 'swc-loader', options: { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } } },
-};
 const common = {
   mode: 'production',
   devtool: false,
-  module: { rules: [script] },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        exclude: /node_modules/,
+        use: { loader: 'swc-loader', options: { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } } },
+      },
+    ],
+  },
   resolve: { extensions: ['.ts', '.js'] },
   cache: { type: 'filesystem', cacheDirectory: path.resolve(__dirname, '.cache/webpack') },
   performance: { hints: false },
   stats: 'errors-warnings',
 };
-const oneFile = new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 });
-const shebang = new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true });
-const output = (folder, extra = {}) => ({ path: path.resolve(__dirname, 'dist', folder), filename: '[name].cjs', ...extra });
+const output = (folder, more) => ({ path: path.resolve(__dirname, 'dist', folder), ...more });
+
+/** Programs for Node: everything in one file. */
+const program = (name, entry, plugins = []) => ({
+  ...common,
+  name,
+  target: 'node20',
+  entry,
+  output: output(name, { filename: '[name].cjs' }),
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), ...plugins],
+});
+
+/** The library, in both module systems; its dependencies stay outside, so that a browser's bundler takes their browser builds. */
+const library = (name, type, extension, more = {}) => ({
+  ...common,
+  name,
+  target: 'node20',
+  externalsPresets: { node: false },
+  entry: { index: './client/index.ts', node: './client/node.ts' },
+  externals: /^(node:|[a-z])/,
+  externalsType: type === 'module' ? 'module' : 'commonjs',
+  output: output('lib', {
+    filename: `[name].${extension}`,
+    library: { type: type === 'module' ? 'module' : 'commonjs2' },
+    ...more,
+  }),
+  optimization: { minimize: false },
+  ...(type === 'module' && { experiments: { outputModule: true } }),
+});
 
 module.exports = [
-  {
-    ...common,
-    name: 'cli',
-    target: 'node20',
-    entry: { 'ovirt-dpdk': './client/cli/main.ts' },
-    output: output('cli'),
-    plugins: [oneFile, shebang],
-  },
-  {
-    ...common,
-    name: 'simulator',
-    target: 'node20',
-    entry: { serve: './simulator/attach/main.ts' },
-    output: output('simulator'),
-    plugins: [oneFile],
-  },
+  program('cli', { 'ovirt-dpdk': './client/cli/main.ts' }, [
+    new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }),
+  ]),
+  program('simulator', { serve: './simulator/attach/main.ts' }),
+  library('library for import', 'module', 'mjs'),
+  library('library for require', 'commonjs', 'cjs'),
 ];
