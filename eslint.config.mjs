@@ -32,4 +32,9 @@ export default tseslint.config(
     ['^node:', '^xml2js$', '^yaml$', '/simulator/', '/cli/'],
     'This room also runs in the browser.',
   ),
+  forbid(
+    ['client/desired/parseSpec.ts', 'client/desired/writeSpec.ts'],
+    ['^node:', '^xml2js$', '/simulator/', '/cli/'],
+    'These two know YAML; a browser has checkSpec instead.',
+  ),
 );

@@ -86,7 +86,7 @@ export const PAGE_SIZES = ['2MiB', '1GiB'] as const;
 export const DRIVERS = ['auto', 'vfio-pci', 'igb_uio', 'uio_pci_generic', 'mlx4_core', 'mlx5_core'] as const;
 
 /** Rules beyond JSON types; each is the code of the problem when it is broken, and travels as the message. */
-export type SpecRule = 'spec.blank' | 'spec.level' | 'spec.pciAddress' | 'spec.cpuList' | 'spec.nicIdentity';
+export type SpecRule = 'spec.blank' | 'spec.level' | 'spec.pciAddress' | 'spec.cpuList';
 
 const pattern = (code: SpecRule, regex: RegExp) => z.regex(regex, code);
 const rule = <T>(code: SpecRule, holds: (value: T) => boolean) => z.refine<T>(holds, code);
@@ -152,29 +152,24 @@ const network = z.strictObject({
   profiles: optional(documented(z.array(profile), 'vNIC profiles of this network.')),
 });
 
-const hostNic = z
-  .strictObject({
-    pci: optional(
-      documented(
-        z.string().check(pattern('spec.pciAddress', /^(?:[0-9a-f]{4}|[1-9a-f][0-9a-f]{4,7}):[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/)),
-        'PCI address of the NIC, as lspci -D prints it. Give this or name.',
-        '0000:5e:00.0',
-      ),
+/** That exactly one of pci and name is there is checked by checkSpec. */
+export const hostNicSchema = z.strictObject({
+  pci: optional(
+    documented(
+      z.string().check(pattern('spec.pciAddress', /^(?:[0-9a-f]{4}|[1-9a-f][0-9a-f]{4,7}):[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/)),
+      'PCI address of the NIC, as lspci -D prints it. Give this or name.',
+      '0000:5e:00.0',
     ),
-    name: optional(documented(name(), 'Name of the NIC on the engine. Give this or pci.', 'dpdk0', 'dummy_5e00')),
-    driver: optional(
-      documented(
-        z.enum(DRIVERS),
-        'Driver to bind the NIC to; auto leaves NICs on the kernel driver that DPDK needs it (Mellanox) and takes vfio-pci for the others.',
-      ),
+  ),
+  name: optional(documented(name(), 'Name of the NIC on the engine. Give this or pci.', 'dpdk0', 'dummy_5e00')),
+  driver: optional(
+    documented(
+      z.enum(DRIVERS),
+      'Driver to bind the NIC to; auto leaves NICs on the kernel driver that DPDK needs it (Mellanox) and takes vfio-pci for the others.',
     ),
-    networks: documented(z.array(name()), 'Networks to attach to this NIC; each is in this file or on the engine.', [
-      'dpdk-blue',
-    ]),
-  })
-  .check(
-    rule<{ pci?: string; name?: string }>('spec.nicIdentity', (nic) => (nic.pci === undefined) !== (nic.name === undefined)),
-  );
+  ),
+  networks: documented(z.array(name()), 'Networks to attach to this NIC; each is in this file or on the engine.', ['dpdk-blue']),
+});
 
 const host = z.strictObject({
   name: documented(name(), 'Name of a host that the engine knows.', 'host1'),
@@ -198,7 +193,7 @@ const host = z.strictObject({
       '2-15,18',
     ),
   ),
-  nics: optional(documented(z.array(hostNic), 'NICs for DPDK.')),
+  nics: optional(documented(z.array(hostNicSchema), 'NICs for DPDK.')),
 });
 
 const vmNic = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Reason } from '../desired/change';
 import { datapath } from './datapath';
 import { findings, steps } from './findings';
+import { input } from './input';
 import { fillingOf, type Phrase } from './phrase';
 
 export { visible } from './phrase';
@@ -8,7 +9,7 @@ export type { Filling, Phrase } from './phrase';
 
 /** Every phrase that a code stands for. Areas have prefixes of their own, so that codes are unique. */
 export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>(
-  Object.entries({ ...datapath, ...findings, ...steps }),
+  Object.entries({ ...datapath, ...findings, ...steps, ...input }),
 );
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

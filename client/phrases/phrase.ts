@@ -8,6 +8,8 @@ export interface Filling {
   readonly count: (name: string, one: string, many?: string) => string;
   /** `host1, host2 and 3 more`. */
   readonly list: (name: string, most?: number) => string;
+  /** Each item of a list, as `visible` shows it; a single value is a list of one. */
+  readonly items: (name: string) => readonly string[];
   /** The number itself, or the length of a list; 0 when it is neither. */
   readonly number: (name: string) => number;
   /** Whether there is a value that is not false, 0, empty text or empty list. */
@@ -67,6 +69,11 @@ export const fillingOf = (values: Values): Filling => ({
   list: (name, most = 3) => {
     const value = values[name];
     return isList(value) ? listed(value, most) : shown(value);
+  },
+  items: (name) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    return (isList(value) ? value : [String(value)]).map((item) => visible(item));
   },
   number: (name) => size(values[name]),
   has: (name) => {

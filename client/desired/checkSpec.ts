@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import { canonicalPciAddress } from '../dpdk/pciAddress';
+import { Bug } from '../errors';
+import { specConflicts } from './specConflicts';
+import { nearest } from './nearest';
+import { API_VERSION, specSchema, type Spec, type SpecRule } from './spec';
+import { pathText, specInvalid, type SpecPath, type SpecProblem, type SpecProblemCode } from './specProblem';
+
+type Issue = z.core.$ZodIssue;
+
+/** What stands at a path; undefined where nothing does. */
+export const valueAt = (value: unknown, path: SpecPath): unknown =>
+  path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? Object.entries(inner).find(([key]) => key === String(step))?.[1] : undefined,
+    value,
+  );
+
+const stepsOf = (path: readonly PropertyKey[]): SpecPath => path.map((step) => (typeof step === 'number' ? step : String(step)));
+
+/** Our words for the types that zod names. */
+const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['number', 'integer'],
+  ['int', 'integer'],
+  ['boolean', 'boolean'],
+  ['array', 'list'],
+  ['object', 'mapping'],
+]);
+
+const typeOf = (value: unknown): string => {
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return TYPE_NAMES.get(typeof value) ?? typeof value;
+};
+
+/** The value as a person wrote it, when it is short enough to be said. */
+const shown = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+
+const RULES: readonly string[] = ['spec.blank', 'spec.level', 'spec.pciAddress', 'spec.cpuList'] satisfies SpecRule[];
+const isRule = (message: string): message is SpecRule => RULES.includes(message);
+
+/** The schema below a schema's optional wrappers, objects and lists. */
+const schemaAt = (schema: z.core.$ZodType, path: SpecPath): z.core.$ZodType | undefined => {
+  if (schema instanceof z.core.$ZodOptional) return schemaAt(schema._zod.def.innerType, path);
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  if (schema instanceof z.core.$ZodArray) return schemaAt(schema._zod.def.element, rest);
+  if (!(schema instanceof z.core.$ZodObject)) return undefined;
+  const inner = schema._zod.def.shape[step];
+  return inner && schemaAt(inner, rest);
+};
+
+const keysAt = (path: SpecPath): readonly string[] => {
+  const schema = schemaAt(specSchema, path);
+  return schema instanceof z.core.$ZodObject ? Object.keys(schema._zod.def.shape) : [];
+};
+
+const one = (
+  code: SpecProblemCode,
+  path: SpecPath,
+  values: SpecProblem['values'],
+  at: SpecProblem['at'] = 'value',
+): SpecProblem[] => [{ code, path, at, values }];
+
+/** A value of the wrong kind: one of the words would do, or another type. */
+const wrongKind = (path: SpecPath, value: unknown, allowed: readonly string[], types: readonly string[]): SpecProblem[] => {
+  if (value === undefined) return one('spec.missing', path, { key: String(path.at(-1) ?? '') });
+  if (value === null) return one('spec.noValue', path, {}, 'key');
+  if (path.at(-1) === 'apiVersion') return one('spec.apiVersion', path, { got: shown(value), expected: API_VERSION });
+  if (path.at(-1) === 'compatibilityVersion' && typeof value === 'number')
+    return one('spec.quoteLevel', path, { got: shown(value) });
+  if (typeof value === 'string' && allowed.length > 0) {
+    return one('spec.notOneOf', path, { got: value, allowed: [...allowed, ...types], nearest: nearest(value, allowed) });
+  }
+  const got = shown(value);
+  if (types.includes('text') && got !== undefined) return one('spec.quoteText', path, { got });
+  return one('spec.type', path, { expected: [...allowed, ...types], got: typeOf(value), value: got });
+};
+
+/** A union fails as a whole; a branch that took the type and then broke a rule tells more than the others. */
+const fromUnion = (issue: z.core.$ZodIssueInvalidUnion, path: SpecPath, root: unknown): SpecProblem[] => {
+  const branches = issue.errors;
+  const broken = branches.find((branch) => branch.every(({ code }) => code !== 'invalid_type' && code !== 'invalid_value'));
+  if (broken) return broken.flatMap((inner) => fromIssue({ ...inner, path: [...path, ...inner.path] }, root));
+  const issues = branches.flat();
+  const words = issues.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
+  const types = issues.flatMap((inner) =>
+    inner.code === 'invalid_type' ? [TYPE_NAMES.get(inner.expected) ?? inner.expected] : [],
+  );
+  return wrongKind(
+    path,
+    valueAt(root, path),
+    words.filter((word) => typeof word === 'string'),
+    types,
+  );
+};
+
+const fromIssue = (issue: Issue, root: unknown): SpecProblem[] => {
+  const path = stepsOf(issue.path);
+  const value = valueAt(root, path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.flatMap((key) => {
+        const known = keysAt(path);
+        return one('spec.unknownKey', [...path, key], { key, nearest: nearest(key, known), known }, 'key');
+      });
+    case 'invalid_value':
+      return wrongKind(
+        path,
+        value,
+        issue.values.filter((word) => typeof word === 'string'),
+        [],
+      );
+    case 'invalid_type':
+      return wrongKind(path, value, [], [TYPE_NAMES.get(issue.expected) ?? issue.expected]);
+    case 'invalid_union':
+      return fromUnion(issue, path, root);
+    case 'too_small':
+      return one('spec.tooSmall', path, { got: shown(value), least: Number(issue.minimum) });
+    case 'too_big':
+      return one('spec.tooBig', path, { got: shown(value), most: Number(issue.maximum) });
+    default:
+      if (!isRule(issue.message)) throw new Bug(`the schema of the spec raised ${issue.code}`);
+      return one(issue.message, path, { got: shown(value), ...hint(issue.message, value) });
+  }
+};
+
+/** What to write instead, where it can be told. */
+const hint = (rule: SpecRule, value: unknown): SpecProblem['values'] =>
+  rule === 'spec.pciAddress' && typeof value === 'string' ? { canonical: canonicalPciAddress(value.trim()) } : {};
+
+/** A key that is missing because it is misspelt is one mistake, not two. */
+const withoutMisspelt = (problems: readonly SpecProblem[]): readonly SpecProblem[] => {
+  const meant = new Set(
+    problems.flatMap(({ code, path, values: { nearest: key } }) =>
+      code === 'spec.unknownKey' && typeof key === 'string' ? [pathText([...path.slice(0, -1), key])] : [],
+    ),
+  );
+  const isMeant = (path: SpecPath): boolean => meant.has(pathText(path));
+  return problems.filter(({ code, path }) => {
+    if (code === 'spec.missing') return !isMeant(path);
+    return code !== 'spec.nicWithoutName' || !(isMeant([...path, 'pci']) || isMeant([...path, 'name']));
+  });
+};
+
+/** All mistakes of a value that is meant to be a spec, those of shape first. */
+export const findSpecProblems = (value: unknown): readonly SpecProblem[] => {
+  const result = specSchema.safeParse(value);
+  const ofShape = result.error?.issues.flatMap((issue) => fromIssue(issue, value)) ?? [];
+  return withoutMisspelt([...ofShape, ...specConflicts(value)]);
+};
+
+/**
+ * Checks plain data, from a program or a form.
+ *
+ * @throws SpecInvalid with every mistake, each with its path
+ */
+export const checkSpec = (value: unknown, source = 'spec'): Spec => {
+  const problems = findSpecProblems(value);
+  if (problems.length > 0) {
+    throw specInvalid(
+      problems.map(({ code, path, values }) => ({ code, path: pathText(path), values })),
+      source,
+    );
+  }
+  return specSchema.parse(value);
+};
