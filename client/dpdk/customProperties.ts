@@ -67,8 +67,9 @@ export interface OperatorCommand {
   readonly text: string;
 }
 
-const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
-const command = (...argv: readonly [string, ...string[]]): OperatorCommand => ({ argv, text: argv.map(quote).join(' ') });
+/** A word as a POSIX shell takes it. */
+export const quoteForShell = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+const command = (...argv: readonly [string, ...string[]]): OperatorCommand => ({ argv, text: argv.map(quoteForShell).join(' ') });
 
 /**
  * Defines `hugepages_shared` at one level, on the engine machine. It merges (`-m`): `-s` would wipe out all other definitions.

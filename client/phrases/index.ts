@@ -2,17 +2,29 @@ import type { Reason } from '../desired/change';
 import { datapath } from './datapath';
 import { findings, steps } from './findings';
 import { input } from './input';
-import { fillingOf, type Phrase } from './phrase';
+import { links } from './links';
+import { mends } from './mends';
+import { fillingOf, type Filling, type Phrase } from './phrase';
 
 export { visible } from './phrase';
 export type { Filling, Phrase } from './phrase';
 
 /** Every phrase that a code stands for. Areas have prefixes of their own, so that codes are unique. */
 export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>(
-  Object.entries({ ...datapath, ...findings, ...steps, ...input }),
+  Object.entries({ ...datapath, ...links, ...mends, ...findings, ...steps, ...input }),
 );
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Of how many hosts or VMs a summary of them speaks: ` (2 of 3 hosts: host1, host2)`. */
+const share = (v: Filling): string => {
+  const [count, members] = [v.number('affectedCount'), v.number('members')];
+  if (members < 2) return '';
+  const of = v.text('of') === 'vms' ? 'virtual machines' : 'hosts';
+  if (count === members) return ` (all ${members} ${of})`;
+  const unnamed = count - v.number('affected');
+  return ` (${count} of ${members} ${of}: ${v.list('affected', count)}${unnamed > 0 ? ` and ${unnamed} more` : ''})`;
+};
 
 /**
  * The English sentence for a code and its values, without the final full stop.
@@ -21,5 +33,6 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
  */
 export const phrase = ({ code, values }: Reason): string => {
   const say = phrases.get(code);
-  return say ? sentence(say(fillingOf(values))) : code;
+  const filling = fillingOf(values);
+  return say ? sentence(say(filling)) + share(filling) : code;
 };

@@ -21,12 +21,15 @@ export type Phrase = (values: Filling) => string;
 
 const LONGEST = 200;
 
-/** Control characters, and those that turn the direction of writing or do not show at all. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+// Control characters, line and paragraph separators, marks that turn the direction of writing or take no room, and halves of
+// surrogate pairs: in a name they could move the cursor, colour the screen or hide what is written.
+const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Cs}]/gu;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 const escaped = (character: string): string => {
-  const known = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
-  return known ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return SHORT[character] ?? (code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`);
 };
 
 /**

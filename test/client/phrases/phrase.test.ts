@@ -2,7 +2,7 @@ import { phrase, visible } from '../../../client/phrases';
 import { fillingOf } from '../../../client/phrases/phrase';
 
 it('makes what would act on a terminal visible', () => {
-  expect(visible('a\u001b[31mb\nc\u202ed')).toBe('a\\u{1b}[31mb\\nc\\u{202e}d');
+  expect(visible('a\u001b[31mb\nc\u202ed')).toBe('a\\x1b[31mb\\nc\\u{202e}d');
 });
 
 it('leaves letters of every language alone', () => {

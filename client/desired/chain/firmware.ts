@@ -1,0 +1,93 @@
+import { parseKernelCmdline, tokenKey, tokenValue } from '../../dpdk/kernelTokens';
+import { readKernelHugepages } from '../../dpdk/kernelHugepages';
+import type { Link } from '../link';
+import type { SeenHost } from '../seen';
+import { WHOLE_NIC_DRIVERS } from './drivers';
+import { judgementsOf, mend, worst } from './judgement';
+import { hostFacts } from './mends';
+import { GIGABYTE_PAGE, pagesOf } from './pages';
+import { standInAddresses } from './view';
+
+const { ok, missing, impossible, unknown } = judgementsOf('firmware');
+
+/** Link 1: the IOMMU is on, the CPU has 1 GiB pages where they are asked for, DPDK supports the NICs. */
+export const judgeFirmware = (host: SeenHost): Link => {
+  if (isStrange(host)) {
+    return unknown('link.host.neverReported', { host: host.name, status: host.status }, mend('mend.hostUp', { host: host.name }));
+  }
+  const nics = supportedNics(host);
+  return worst(
+    [judgeIommu(host), judgeGigabytePages(host), judgeNics(host)],
+    nics.length > 0
+      ? ok('link.firmware.okWithNics', { host: host.name, nics })
+      : ok('link.firmware.ok', { host: host.name, gigabytePages: hasGigabytePages(host) === true }),
+  );
+};
+
+/** The engine has never had an answer from it. */
+export const isStrange = (host: SeenHost): boolean =>
+  host.version === undefined && host.cpu.name === undefined && host.kernelCmdline.reported === undefined;
+
+export const cpuVendor = (host: SeenHost): 'intel' | 'amd' | undefined => {
+  const name = host.cpu.name ?? '';
+  if (/\b(AMD|EPYC|Opteron|Ryzen)\b/i.test(name)) return 'amd';
+  return /\b(Intel|Xeon)\b/i.test(name) ? 'intel' : undefined;
+};
+
+/** Whether this kernel would use an IOMMU if the firmware offered one: Intel's is off by default, AMD's on. */
+export const asksForIommu = (host: SeenHost): boolean | undefined => {
+  const { reported } = host.kernelCmdline;
+  if (reported === undefined) return undefined;
+  const has = (key: string, word: string): boolean =>
+    parseKernelCmdline(reported).some((token) => tokenKey(token) === key && (tokenValue(token) ?? '').split(',').includes(word));
+  if (has('iommu', 'off') || has('intel_iommu', 'off') || has('amd_iommu', 'off')) return false;
+  return cpuVendor(host) === 'intel' ? has('intel_iommu', 'on') : true;
+};
+
+// device_passthrough.enabled is true when VDSM finds IOMMU groups: vdsm hostdev.is_supported; observed on engine 4.5.8 to follow at refresh.
+const judgeIommu = (host: SeenHost): Link | undefined => {
+  if (host.iommu) return undefined;
+  const at = { host: host.name };
+  const asks = asksForIommu(host);
+  if (asks === undefined) return unknown('link.firmware.iommuUnknown', at, hostFacts(host.name));
+  if (!asks) return unknown('link.firmware.iommuNotTried', at, mend('mend.kernelLineFirst', at));
+  return missing('link.firmware.iommuOff', at, mend('mend.firmwareIommu', { ...at, vendor: cpuVendor(host) ?? 'unknown' }));
+};
+
+/** A statistic exists for every size that the running kernel knows, on EL8 and later; on EL7 its absence proves nothing. */
+const hasGigabytePages = (host: SeenHost): boolean | undefined => {
+  if (host.facts?.gigabytePages !== undefined) return host.facts.gigabytePages;
+  const pages = pagesOf(host);
+  if (pages?.some(({ size }) => size === GIGABYTE_PAGE)) return true;
+  const isEl7 = host.version === undefined || host.version.minor < 40;
+  return pages === undefined || isEl7 ? undefined : false;
+};
+
+const judgeGigabytePages = (host: SeenHost): Link | undefined => {
+  const line = `${host.kernelCmdline.reported ?? ''} ${host.kernelCmdline.custom}`;
+  const asked = readKernelHugepages(parseKernelCmdline(line)).pages.has(GIGABYTE_PAGE);
+  const has = hasGigabytePages(host);
+  if (!asked || has === true) return undefined;
+  const at = { host: host.name };
+  return has === false
+    ? missing('link.firmware.noGigabytePages', at, mend('mend.smallPages', at))
+    : unknown('link.firmware.gigabytePagesUnknown', at, hostFacts(host.name));
+};
+
+/** NICs of the facts that are meant for DPDK: bound, or with a stand-in. */
+const dpdkFacts = (host: SeenHost) => {
+  const stoodFor = standInAddresses(host);
+  return (host.facts?.nics ?? []).filter(
+    ({ pci, dpdkName, driver }) => stoodFor.includes(pci) || dpdkName !== undefined || WHOLE_NIC_DRIVERS.includes(driver ?? ''),
+  );
+};
+
+const supportedNics = (host: SeenHost): readonly string[] =>
+  dpdkFacts(host).flatMap(({ pci, supported }) => (supported === true ? [pci] : []));
+
+const judgeNics = (host: SeenHost): Link | undefined => {
+  const nics = dpdkFacts(host).flatMap(({ pci, supported }) => (supported === false ? [pci] : []));
+  return nics.length > 0
+    ? impossible('link.firmware.nicUnsupported', { host: host.name, nics }, mend('mend.otherNic', { host: host.name }))
+    : undefined;
+};

@@ -1,0 +1,70 @@
+import { formatPageSize } from '../../dpdk/hugepages';
+import { readKernelHugepages } from '../../dpdk/kernelHugepages';
+import { parseKernelCmdline } from '../../dpdk/kernelTokens';
+import type { Link } from '../link';
+import type { SeenHost } from '../seen';
+import { isStrange } from './firmware';
+import { judgementsOf, mend, worst } from './judgement';
+import { hostFacts } from './mends';
+import { pagesOf, type Pages } from './pages';
+import { isHeard } from './view';
+
+const { ok, missing, unknown } = judgementsOf('hugepages');
+
+/** Link 3: huge pages are there, as many as the kernel line reserves, and on each NUMA node where Open vSwitch wants memory. */
+export const judgeHugepages = (host: SeenHost): Link => {
+  const at = { host: host.name };
+  if (isStrange(host)) {
+    return unknown('link.host.neverReported', { ...at, status: host.status }, mend('mend.hostUp', at));
+  }
+  const pages = pagesOf(host);
+  if (!pages) return unknown('link.hugepages.unread', at, mend('mend.permission', at));
+  if (!host.facts?.hugepages && !isHeard(host)) {
+    return unknown('link.host.silent', { ...at, status: host.status }, mend('mend.hostUp', at));
+  }
+  const present = pages.filter(({ total, free }) => (total ?? free ?? 0) > 0);
+  return worst(
+    [present.length === 0 ? judgeNone(host, pages) : undefined, judgeShort(host, pages), judgeNodes(host)],
+    present.every(({ free }) => free === 0)
+      ? ok('link.hugepages.allUsed', { ...at, pages: present.map(pagesText) })
+      : ok('link.hugepages.ok', { ...at, pages: present.map(pagesText) }),
+  );
+};
+
+const pagesText = ({ size, total, free }: Pages): string =>
+  total === undefined
+    ? `${free ?? 0} free × ${formatPageSize(size)}`
+    : `${total} × ${formatPageSize(size)} (${free ?? '?'} free)`;
+
+const reserved = (host: SeenHost) => readKernelHugepages(parseKernelCmdline(host.kernelCmdline.reported ?? '')).pages;
+
+/** Before engine 4.5.0 only free pages are told: none free may mean all in use. */
+const judgeNone = (host: SeenHost, pages: readonly Pages[]): Link => {
+  const at = { host: host.name };
+  const counted = pages.length > 0 && pages.every(({ total }) => total !== undefined);
+  return counted || reserved(host).size === 0
+    ? missing('link.hugepages.none', at, mend('mend.hostHugepages', at))
+    : unknown('link.hugepages.totalUnknown', at, hostFacts(host.name));
+};
+
+/** The kernel gives what it can find, without an error. */
+const judgeShort = (host: SeenHost, pages: readonly Pages[]): Link | undefined => {
+  for (const [size, want] of reserved(host)) {
+    const have = pages.find((one) => one.size === size)?.total;
+    if (have !== undefined && have > 0 && have < want) {
+      const values = { host: host.name, size: formatPageSize(size), want, have };
+      return missing('link.hugepages.short', values, mend('mend.fewerPages', values));
+    }
+  }
+  return undefined;
+};
+
+const judgeNodes = (host: SeenHost): Link | undefined => {
+  const memory = host.facts?.openVswitch?.socketMemoryMiB ?? [];
+  const nodes = memory.flatMap((mib, node) => {
+    const there = host.facts?.hugepages?.some((one) => one.numaNode === node && one.total > 0);
+    return mib > 0 && there === false ? [String(node)] : [];
+  });
+  const values = { host: host.name, nodes };
+  return nodes.length > 0 ? missing('link.hugepages.nodeWithout', values, mend('mend.pagesPerNode', values)) : undefined;
+};

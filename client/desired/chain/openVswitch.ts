@@ -1,0 +1,37 @@
+import type { Link } from '../link';
+import type { SeenHost } from '../seen';
+import { judgementsOf, mend, worst } from './judgement';
+import { hostFacts } from './mends';
+import { standIns } from './view';
+
+const { ok, missing, unknown } = judgementsOf('openVswitch');
+
+/** Link 5: Open vSwitch runs with DPDK, and its DPDK ports are without error. REST tells nothing of it. */
+export const judgeOpenVswitch = (host: SeenHost): Link => {
+  const at = { host: host.name };
+  const told = host.facts?.openVswitch;
+  // The host package lets a stand-in go down with its DPDK port; without facts that is all there is to see.
+  const down = standIns(host).flatMap(({ name, status }) => (status === 'down' ? [name] : []));
+  const standInDown =
+    down.length > 0 ? missing('link.openVswitch.standInDown', { ...at, nics: down }, mend('mend.hostCheck', at)) : undefined;
+  if (!told) return standInDown ?? unknown('link.openVswitch.unseen', at, hostFacts(host.name));
+  if (!told.dpdkInitialized) return missing('link.openVswitch.dpdkOff', at, mend('mend.dpdkInit', at));
+  const faulty = told.ports?.find(({ error }) => error !== undefined && error !== '');
+  const unlinked = (told.ports ?? []).flatMap(({ name, linkUp }) => (linkUp === false ? [name] : []));
+  return worst(
+    [
+      faulty &&
+        missing('link.openVswitch.portError', { ...at, port: faulty.name, error: faulty.error }, mend('mend.hostCheck', at)),
+      unlinked.length > 0 ? missing('link.openVswitch.linkDown', { ...at, ports: unlinked }, mend('mend.cable', at)) : undefined,
+      standInDown,
+    ],
+    ok('link.openVswitch.ok', {
+      ...at,
+      ports: (told.ports ?? []).map(({ name }) => name),
+      memory: memoryText(told.socketMemoryMiB),
+    }),
+  );
+};
+
+const memoryText = (socketMemoryMiB: readonly number[] | undefined): string | undefined =>
+  socketMemoryMiB && socketMemoryMiB.length > 0 ? `${socketMemoryMiB.join(' + ')} MiB` : undefined;
