@@ -68,7 +68,8 @@ export interface OperatorCommand {
 }
 
 /** A word as a POSIX shell takes it. */
-export const quoteForShell = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+export const quoteForShell = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 const command = (...argv: readonly [string, ...string[]]): OperatorCommand => ({ argv, text: argv.map(quoteForShell).join(' ') });
 
 /**
