@@ -29,3 +29,20 @@ export type { ClusterLevel, CpuType, OptionValues, SystemInfo } from './engine/s
 export type { Level, PageSizeKiB, Properties, Version } from './engine/values';
 export type { NewVmNic, Vm, VmFollow, VmNic, VmPages, VmQuery } from './engine/vms';
 export type { NetworkFilter, NewVnicProfile, VnicProfile, VnicProfileChange } from './engine/vnicProfiles';
+
+export { parsePageSize, formatPageSize, countPages } from './dpdk/hugepages';
+export { standInName, standInPci } from './dpdk/standInName';
+
+export { apply, type ApplyOptions } from './desired/apply';
+export { clusterDatapath, hostDatapath, type ClusterDatapath, type HostDatapath } from './desired/capability';
+export { disruptions } from './desired/change';
+export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
+export { checkSpec } from './desired/checkSpec';
+export type { HostFacts } from './desired/facts';
+export { observe, questionOf } from './desired/observe';
+export { plan, problemsOf, type Plan } from './desired/plan';
+export type { Seen, SeenCluster, SeenHost, SeenVm } from './desired/seen';
+export type { Outcome, Progress, Question, Shell, WhyLeft } from './desired/shell';
+export type { ClusterSpec, HostNicSpec, HostSpec, NetworkSpec, ProfileSpec, Spec, VmNicSpec, VmSpec } from './desired/spec';
+export { verify } from './desired/verify';
+export { phrase } from './phrases';

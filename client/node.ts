@@ -10,6 +10,8 @@ import type { Transport } from './http/face';
 import { createSend, type Send, type SendOptions } from './http/send';
 import { createTransport, type TransportOptions } from './http/transport';
 
+export { parseSpec } from './desired/parseSpec';
+export { writeSpec } from './desired/writeSpec';
 export { xmlCodec } from './http/xml';
 
 /** What connects to an engine. What is absent comes from the environment, under the names of oVirt's Ansible modules. */

@@ -45,7 +45,7 @@ const planHost = (context: HostContext, wanted: HostSpec, host: SeenHost, path: 
   }
   const moved = planMove(context, host, ref, path);
   const kernel = planKernelLine(context, wanted, host, ref, path, needing(moved));
-  const networks = planNetworksOf(context, wanted, host, ref, path, needing(moved, kernel));
+  const networks = planNetworksOf(context, wanted, host, ref, path, needing(moved), kernel);
   if (isHostOwed(host) && moved === undefined && kernel === undefined)
     draft.add({
       kind: 'host.activate',
@@ -89,6 +89,7 @@ const planNetworksOf = (
   ref: Ref,
   path: string,
   needs: readonly string[],
+  kernel: string | undefined,
 ): string | undefined => {
   const { draft, datapath } = context;
   if (datapath.kind === 'none' || datapath.kind === 'unknown' || (wanted.nics ?? []).length === 0) return undefined;
@@ -102,7 +103,7 @@ const planNetworksOf = (
     checkNic(draft, target, host, context.seen);
     return [target];
   });
-  const steps = nics.flatMap((nic) => planStandIn(context, nic, host, ref, [...needs, ...needing(hook)]) ?? []);
+  const steps = nics.flatMap((nic) => planStandIn(context, nic, host, ref, [...needs, ...needing(kernel, hook)]) ?? []);
   const work = placeNetworks(draft, nics, host);
   if (work.after.length + work.synchronize.length === 0) return undefined;
   const synchronize: readonly Placement[] = work.synchronize;
