@@ -33,8 +33,9 @@ export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 
 const parsed = (text: string): URL => {
-  const url = URL.parse(text.includes('://') ? text : `https://${text}`);
-  if (url === null || !/^https?:$/.test(url.protocol))
+  const full = text.includes('://') ? text : `https://${text}`;
+  const url = URL.canParse(full) ? new URL(full) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
     throw invalid(
       'address.invalid',
       text,

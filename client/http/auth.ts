@@ -63,14 +63,15 @@ export const passwordGrant = ({
       exchange: { method: 'POST', path },
     });
 
+  const hide = (text: string): string => [password, encodeURIComponent(password)].reduce(without, text);
+
   const logIn = async (): Promise<string> => {
     const exchange: Exchange = { method: 'POST', path: TOKEN_PATH };
     const reply = await post(TOKEN_PATH, { grant_type: 'password', scope: 'ovirt-app-api', username, password });
     const answer = decoded(reply);
     const token = answer?.['access_token'];
     if (typeof token === 'string' && token !== '') return (current = token);
-    const answered = redactAll(reply, password);
-    if (reply.status >= 400 || answer?.['error'] !== undefined) throw loginFault(answered, answer, exchange);
+    if (reply.status >= 400 || answer?.['error'] !== undefined) throw loginFault(reply, answer, exchange, hide);
     throw new BadReply(
       'access_token',
       'a token',
@@ -111,5 +112,4 @@ const decoded = (reply: Incoming): WireObject | undefined => {
   }
 };
 
-const redactAll = (reply: Incoming, secret: string): Incoming =>
-  secret === '' ? reply : { ...reply, text: reply.text.replaceAll(secret, '<password>') };
+const without = (text: string, secret: string): string => (secret === '' ? text : text.replaceAll(secret, '<password>'));

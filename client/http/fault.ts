@@ -145,13 +145,25 @@ const isObject = (value: Wire | undefined): value is WireObject =>
 
 const textOf = (value: Wire | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The token service's two shapes of error; both come with status 400. */
-export const loginFault = (reply: Incoming, answer: WireObject | undefined, exchange: Exchange): EngineFault => {
-  const text = (key: string): string | undefined => textOf(answer?.[key]);
+/**
+ * The token service's two shapes of error; both come with status 400.
+ *
+ * @param hide takes the password out of a text that shows the request back
+ */
+export const loginFault = (
+  reply: Incoming,
+  answer: WireObject | undefined,
+  exchange: Exchange,
+  hide: (text: string) => string,
+): EngineFault => {
+  const text = (key: string): string | undefined => {
+    const value = textOf(answer?.[key]);
+    return value === undefined ? undefined : hide(value);
+  };
   // With scope ovirt-app-api `error_code` is the code and `error` the text; otherwise `error` is the code (as in OAuth 2).
-  const [reason, detail] =
-    text('error_code') !== undefined ? [text('error_code'), text('error')] : [text('error'), text('error_description')];
-  const fault: Fault = { reason, detail: detail ?? (answer === undefined ? gistOf(reply.text) : undefined), ofAction: false };
+  const shape = text('error_code') !== undefined ? (['error_code', 'error'] as const) : (['error', 'error_description'] as const);
+  const page = answer === undefined ? gistOf(hide(reply.text)) : undefined;
+  const fault: Fault = { reason: text(shape[0]), detail: text(shape[1]) ?? page, ofAction: false };
   if (reply.status >= 500) return engineFault('engine.failed', reply.status, fault, exchange);
   return engineFault(reply.status === 404 ? 'engine.notFound' : 'engine.login', reply.status, fault, exchange);
 };

@@ -15,7 +15,7 @@ import { fromWire as vmNic } from '../../../client/engine/vmNics';
 import { fromWire as vm } from '../../../client/engine/vms';
 import { filterFromWire, fromWire as profile } from '../../../client/engine/vnicProfiles';
 import type { WireObject } from '../../../client/http/wire';
-import { answersOf, wireOf } from './recorded';
+import { answersOf, wireOf } from '../recorded/steps';
 
 type Map = (object: WireObject, at: string) => unknown;
 

@@ -3,6 +3,7 @@ import { BadReply, EngineFault, Unreachable } from '../../../client/errors';
 import { fixedToken } from '../../../client/http/auth';
 import { createTransport, type TransportOptions, type Tried } from '../../../client/http/transport';
 import { handClock } from './clock';
+import { failure } from './failure';
 import { serve, type Server } from './server';
 
 let server: Server;
@@ -21,13 +22,6 @@ const transport = (options: Partial<TransportOptions> = {}) =>
     proxy: false,
     ...options,
   });
-const failure = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    (value) => {
-      throw new Error(`did not fail but gave ${inspect(value)}`);
-    },
-    (error: unknown) => error,
-  );
 
 it('sends what every call needs', async () => {
   await transport().get('/hosts', { search: 'name="a b"', max: 2, follow: undefined });
