@@ -63,7 +63,7 @@ export const passwordGrant = ({
       exchange: { method: 'POST', path },
     });
 
-  const hide = (text: string): string => [password, encodeURIComponent(password)].reduce(without, text);
+  const hide = (text: string): string => [password, ...encoded(password)].reduce(without, text);
 
   const logIn = async (): Promise<string> => {
     const exchange: Exchange = { method: 'POST', path: TOKEN_PATH };
@@ -113,3 +113,8 @@ const decoded = (reply: Incoming): WireObject | undefined => {
 };
 
 const without = (text: string, secret: string): string => (secret === '' ? text : text.replaceAll(secret, '<password>'));
+
+const encoded = (secret: string): readonly string[] => [
+  encodeURIComponent(secret),
+  new URLSearchParams([['', secret]]).toString().slice(1),
+];

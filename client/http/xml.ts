@@ -19,24 +19,27 @@ export const xmlCodec: Codec = {
 type Node = string | { readonly [key: string]: readonly Node[] | Readonly<Record<string, string>> | string };
 
 const parse = (text: string): Readonly<Record<string, Node>> => {
+  let failure: Error | null = null;
   let tree: unknown;
   // explicitArray stays on: without it one child and two children have different shapes.
   new Parser({ async: false, explicitArray: true, emptyTag: '' }).parseString(text, (error: Error | null, result: unknown) => {
-    if (error) throw new SyntaxError(`not XML: ${error.message.split('\n')[0] ?? ''}`);
+    failure ??= error;
     tree = result;
   });
-  if (!isTree(tree)) throw new SyntaxError('not XML: no root element');
+  if (failure !== null || !isTree(tree)) throw new SyntaxError('not XML');
   return tree;
 };
 
 // xml2js makes strings, lists and plain objects of those, and nothing else.
 const isTree = (value: unknown): value is Readonly<Record<string, Node>> => typeof value === 'object' && value !== null;
 
-// The API names lists in the plural and their items in the singular; these few are structures all the same.
-// source: the engine's own schema, GET /ovirt-engine/api?schema
+// The API names lists in the plural and their items in the singular; these few are structures all the same, and the summary of the API
+// root counts hosts and VMs under the names of lists. source: the engine's own schema, GET /ovirt-engine/api?schema
 const STRUCTURES = new Set(['os', 'bios', 'dns', 'qos', 'details', 'transparent_hugepages', 'special_objects']);
+const COUNTS = new Set(['active', 'total']);
 
-const isItem = (parent: string, child: string): boolean => child === 'link' || (parent.endsWith('s') && !STRUCTURES.has(parent));
+const isItem = (parent: string, child: string): boolean =>
+  child === 'link' || (parent.endsWith('s') && !STRUCTURES.has(parent) && !COUNTS.has(child));
 
 const fromNode = (node: Node, name: string): Wire => {
   if (typeof node === 'string') return node;
