@@ -8,13 +8,14 @@ import { pathText, specInvalid, type SpecPath, type SpecProblem, type SpecProble
 
 type Issue = z.core.$ZodIssue;
 
-/** What stands at a path; undefined where nothing does. */
-export const valueAt = (value: unknown, path: SpecPath): unknown =>
-  path.reduce<unknown>(
-    (inner, step) =>
-      typeof inner === 'object' && inner !== null ? Object.entries(inner).find(([key]) => key === String(step))?.[1] : undefined,
-    value,
-  );
+/** What stands behind a key; null where the key is there and its value is not, undefined where there is no such key. */
+const valueBehind = (owner: unknown, step: string | number): unknown => {
+  if (typeof owner !== 'object' || owner === null || !Object.hasOwn(owner, step)) return undefined;
+  const own: unknown = Reflect.get(owner, step);
+  return own ?? null;
+};
+
+const valueAt = (root: unknown, path: SpecPath): unknown => path.reduce(valueBehind, root);
 
 const stepsOf = (path: readonly PropertyKey[]): SpecPath => path.map((step) => (typeof step === 'number' ? step : String(step)));
 

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Pair, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Pair,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import { findSpecProblems } from './checkSpec';
 import { specSchema, type Spec } from './spec';
 import {
@@ -96,22 +107,34 @@ const fromSpec = (problem: SpecProblem, doc: Document): Located => ({
   problem: { code: problem.code, path: pathText(problem.path), values: asWritten(problem, doc) },
 });
 
-/** The data of the document, or what keeps it from being data: an alias that goes nowhere, or round in circles. */
-const dataOf = (doc: Document): { data: unknown } | { failure: string } => {
+const lostAliases = (doc: Document): readonly Located[] => {
+  const lost: Located[] = [];
+  visit(doc, {
+    Alias(_, alias) {
+      if (alias.resolve(doc)) return;
+      const problem = { code: 'spec.yamlAlias', path: '', values: { name: alias.source } } as const;
+      lost.push({ offset: startOf(alias) ?? 0, problem });
+    },
+  });
+  return lost;
+};
+
+const judgeData = (doc: Document): readonly Located[] => {
+  let data: unknown;
   try {
-    return { data: doc.toJS() };
+    data = doc.toJS();
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+    // Aliases that grow a small file into a huge one.
+    const detail = error instanceof Error ? error.message : String(error);
+    return [{ offset: 0, problem: { code: 'spec.yamlSyntax', path: '', values: { detail } } }];
   }
+  return findSpecProblems(data).map((problem) => fromSpec(problem, doc));
 };
 
 const contentProblems = (doc: Document): readonly Located[] => {
   if (doc.contents === null) return [{ offset: 0, problem: { code: 'spec.nothing', path: '', values: {} } }];
-  const result = dataOf(doc);
-  if ('failure' in result) {
-    return [{ offset: 0, problem: { code: 'spec.yamlSyntax', path: '', values: { detail: result.failure } } }];
-  }
-  return findSpecProblems(result.data).map((problem) => fromSpec(problem, doc));
+  const lost = lostAliases(doc);
+  return lost.length > 0 ? lost : judgeData(doc);
 };
 
 /**

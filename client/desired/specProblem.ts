@@ -5,6 +5,7 @@ import { inputProblemText } from '../phrases/input';
 export type SpecProblemCode =
   | 'spec.yamlSyntax'
   | 'spec.yamlTab'
+  | 'spec.yamlAlias'
   | 'spec.yamlDuplicateKey'
   | 'spec.yamlSeveralDocuments'
   | 'spec.nothing'

@@ -22,6 +22,7 @@ const meant = (v: Filling, otherwise = ''): string => (v.has('nearest') ? `; did
 export const input: Readonly<Record<SpecProblemCode, Phrase>> = {
   'spec.yamlSyntax': (v) => `this is not YAML: ${v.text('detail')}`,
   'spec.yamlTab': () => 'YAML is not indented with tabs: use blanks',
+  'spec.yamlAlias': (v) => `*${v.text('name')} points to nothing: no anchor &${v.text('name')} stands before it`,
   'spec.yamlDuplicateKey': (v) => `the key ${v.text('key')} is here for the second time: keep one of them`,
   'spec.yamlSeveralDocuments': () => 'a second document begins here (---): write one file for each cluster',
   'spec.nothing': () => 'there is nothing in it: begin with apiVersion: ovirt-dpdk/v1 and a cluster with its name',
