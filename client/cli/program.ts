@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes, exitCodeOf, type ExitCode } from './exitCodes';
 import { inputError } from './inputError';
 import { createMenu } from './menu/menu';
+import { addReading } from './menu/reading';
 import { addTools } from './menu/tools';
+import { addWriting } from './menu/writing';
 import { commonOptions, secretFlagIn } from './options';
 import { results } from './text/screen';
 import type { Terminal } from './terminal';
@@ -46,6 +48,8 @@ export const createProgram = (terminal: Terminal, end: (code: ExitCode) => void)
   for (const option of Object.values(commonOptions)) program.addOption(option());
   program.addHelpText('after', exitCodesHelp);
   const menu = createMenu(program, terminal, end);
+  addReading(menu);
+  addWriting(menu);
   addTools(menu, program);
   return program;
 };

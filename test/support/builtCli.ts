@@ -45,7 +45,10 @@ export const buildIfStale = (): void => {
   alone(() => {
     if (!isStale()) return;
     const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
-    execFileSync(process.execPath, [webpack, '--mode', 'production'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    execFileSync(process.execPath, [webpack, '--mode', 'production', '--config-name', 'cli', '--config-name', 'simulator'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
   });
 };
 

@@ -1,4 +1,5 @@
 import { Argument, Option } from 'commander';
+import type { CaFlags } from '../commands/ca';
 import type { DemoFlags } from '../commands/demo';
 import { shells } from '../commands/completion';
 import { whole } from './flags';
@@ -24,6 +25,19 @@ export const addTools = (menu: Menu, program: Command): void => {
       ['demo --port 8080 --release 4.2.8', 'an engine of the time of native DPDK'],
     ],
     run: async (terminal, flags) => (await import('../commands/demo')).demo(terminal, flags),
+  });
+
+  menu.add<CaFlags>({
+    words: 'ca',
+    summary: "fetch the engine's CA certificate",
+    description:
+      'Prints the certificate on standard output and its SHA-256 fingerprint on standard error. It is fetched without verification,\n' +
+      'as there is nothing yet to verify it with: compare the fingerprint with the one that the engine machine tells before you use\n' +
+      'the file:\n\n' +
+      '  openssl x509 -noout -fingerprint -sha256 -in /etc/pki/ovirt-engine/ca.pem',
+    uses: ['engine'],
+    examples: [['ca --engine https://engine.example.com > ca.pem', 'then compare, and use it with --ca ca.pem']],
+    run: async (terminal, flags) => (await import('../commands/ca')).ca(terminal, flags),
   });
 
   menu.add<object>({

@@ -1,4 +1,5 @@
-import { EngineFault, isOvirtDpdkError } from '../../errors';
+import { EngineFault, isOvirtDpdkError, SpecInvalid, type InputProblem } from '../../errors';
+import { inputProblemText } from '../../phrases/input';
 import type { ErrorDocument } from '../contracts/error';
 import type { Terminal } from '../terminal';
 import { messages } from '../text/screen';
@@ -14,8 +15,14 @@ export const printError = (terminal: Terminal, error: unknown, json: boolean): v
   const document = errorDocument(error);
   if (json) printJson(terminal, document);
   const { line, paint, width } = messages(terminal);
-  line(hanging('error: ', visible(document.message), width).replace('error:', () => paint('problem', 'error:')));
-  if (document.source === 'bug') line(hanging('       ', PLEASE_REPORT, width));
+  const label = 'error: ';
+  const [first = '', ...others] = document.message.split('\n');
+  line(hanging(label, visible(first), width).replace(label, () => paint('problem', label)));
+  for (const other of others) line(hanging(' '.repeat(label.length), visible(other), width));
+  const problems = error instanceof SpecInvalid ? error.problems : [];
+  if (problems.length > 1)
+    for (const problem of problems.filter(hasSentence)) line(hanging('  ', inputProblemText(problem), width));
+  if (document.source === 'bug') line(hanging(' '.repeat(label.length), PLEASE_REPORT, width));
 };
 
 const errorDocument = (error: unknown): ErrorDocument => {
@@ -24,12 +31,32 @@ const errorDocument = (error: unknown): ErrorDocument => {
     return { contract, code: 'bug', source: 'bug', message: error instanceof Error ? error.message : String(error) };
   }
   const { code, source, message } = error;
-  return { contract, code, source, message, ...(error instanceof EngineFault ? engineWords(error) : {}) };
+  return {
+    contract,
+    code,
+    source,
+    message,
+    ...(error instanceof EngineFault && engineWords(error)),
+    ...(error instanceof SpecInvalid && { problems: error.problems.filter(hasSentence).map(problemDocument) }),
+  };
 };
 
 const engineWords = ({ status, reason, detail, exchange }: EngineFault): Partial<ErrorDocument> => ({
   status,
-  ...(reason === undefined ? {} : { reason }),
-  ...(detail === undefined ? {} : { detail }),
-  ...(exchange.correlationId === undefined ? {} : { correlationId: exchange.correlationId }),
+  ...(reason !== undefined && { reason }),
+  ...(detail !== undefined && { detail }),
+  ...(exchange.correlationId !== undefined && { correlationId: exchange.correlationId }),
+});
+
+/** Mistakes in files have one; those in flags and environment are told by the message alone. */
+const hasSentence = (problem: InputProblem): boolean => sentenceOf(problem) !== problem.code;
+
+const sentenceOf = ({ code, values }: InputProblem): string => inputProblemText({ code, path: '', values });
+
+const problemDocument = (problem: InputProblem): NonNullable<ErrorDocument['problems']>[number] => ({
+  code: problem.code,
+  path: problem.path,
+  ...(problem.line !== undefined && { line: problem.line }),
+  ...(problem.column !== undefined && { column: problem.column }),
+  sentence: sentenceOf(problem),
 });

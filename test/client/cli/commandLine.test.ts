@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import manifest from '../../../package.json';
 import { run } from '../../../client/cli/program';
-import { engineUrl } from '../../../client/cli/settings';
 import { errorDocument } from '../../../client/cli/contracts/error';
 import { widthOf } from '../../../client/cli/text/width';
 import { buildIfStale, builtCliPath, runCli } from '../../support/builtCli';
@@ -109,36 +108,6 @@ it('gives examples in the help of every command that does something', async () =
   const helps = (await everyHelp()).filter((help) => !help.includes('\nCommands:'));
   expect(helps.filter((help) => !/\nExamples:\n {2}# .+\n {2}ovirt-dpdk /.test(help))).toEqual([]);
 });
-
-it.each([
-  ['https://engine.example.com', 'https://engine.example.com/ovirt-engine'],
-  ['https://engine.example.com/', 'https://engine.example.com/ovirt-engine'],
-  ['https://engine.example.com/ovirt-engine/api', 'https://engine.example.com/ovirt-engine'],
-  ['https://engine.example.com/ovirt-engine/api/', 'https://engine.example.com/ovirt-engine'],
-  ['https://engine.example.com:8443/ovirt-engine/api/v4', 'https://engine.example.com:8443/ovirt-engine'],
-  ['http://127.0.0.1:8080/ovirt-engine', 'http://127.0.0.1:8080/ovirt-engine'],
-  ['http://[::1]:8080', 'http://[::1]:8080/ovirt-engine'],
-  ['http://localhost:8080', 'http://localhost:8080/ovirt-engine'],
-])('reads %s as the engine at %s', (given, url) => {
-  expect(engineUrl(given, '--engine')).toBe(url);
-});
-
-it.each([
-  ['http://engine.example.com/ovirt-engine', /plain http is accepted for loopback addresses only/],
-  ['http://127.0.0.1.example.com', /plain http/],
-  ['http://localhost.example.com', /plain http/],
-  ['engine.example.com', /is not an address of an engine/],
-  ['ftp://engine.example.com', /is not an address of an engine/],
-])('refuses %s', (given, message) => {
-  expect(() => engineUrl(given, '--engine')).toThrow(message);
-});
-
-it.each(['https://admin:s3cret@engine.example.com', 'admin:s3cret@engine'])(
-  'does not repeat the password in an address',
-  (given) => {
-    expect(() => engineUrl(given, '--engine')).toThrow(/^(?!.*s3cret)/s);
-  },
-);
 
 const completeInBash = (script: string, words: readonly string[]): readonly string[] => {
   const file = join(mkdtempSync(join(tmpdir(), 'completion-')), 'script');

@@ -1,0 +1,24 @@
+import type { Engine } from '../engine';
+import type { CommonFlags } from './options';
+import { askSecret } from './ask';
+import { canAsk, type Terminal } from './terminal';
+
+/** Connects, works, and ends the session again whatever happens. */
+export const withEngine = async <T>(
+  terminal: Terminal,
+  { engine: url, ca: caFile }: Pick<CommonFlags, 'engine' | 'ca'>,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> => {
+  const { connect } = await import('../node');
+  const connection = await connect({
+    env: terminal.env,
+    ...(url !== undefined && { url }),
+    ...(caFile !== undefined && { caFile }),
+    ...(canAsk(terminal) && { askPassword: (username: string) => askSecret(terminal, `Password of ${username}: `) }),
+  });
+  try {
+    return await work(connection.engine);
+  } finally {
+    await connection.close();
+  }
+};
