@@ -7,6 +7,7 @@ import type { Type, Model } from './model/kinds';
 import type { Action } from './model/action';
 import type { Release } from './releases';
 import type { Rel, Shape, Shown } from './shown';
+import type { Script } from './script';
 import type { State, UserRow } from './state';
 
 /** The parts of one simulated engine. */
@@ -18,6 +19,7 @@ export interface Engine {
   readonly jobs: Jobs;
   readonly events: Events;
   readonly auth: Auth;
+  readonly script: Script;
 }
 
 /** One request on its way through the rules. */

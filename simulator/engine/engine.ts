@@ -13,6 +13,7 @@ import { reload } from './resources/monitoring';
 import { apiRoot } from './resources/root';
 import { isAdministrator } from './roles';
 import { createRouter, type Routed, type Router } from './router';
+import { createScript } from './script';
 import { createState } from './state';
 import { restarted } from './options';
 
@@ -52,6 +53,7 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
   let router: Router;
   const injected = createInjected();
   const requests: Arrived[] = [];
+  let calls = 0;
 
   const start = (build: World): void => {
     const state = createState();
@@ -65,10 +67,12 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
       jobs: createJobs(state, clock, ids),
       events: createEvents(state, clock),
       auth: createAuth(state, clock, ids),
+      script: createScript(),
     };
     router = createRouter(resources, { reloadconfigurations: reload }, release);
     build(engine);
     requests.length = 0;
+    calls = 0;
     injected.clear();
   };
 
@@ -160,6 +164,7 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
         jsonBody: false,
       };
       const routed: Routed = { ...request, segments, base };
+      engine.script.run(++calls);
       engine.jobs.sweep();
       if (segments.length > 0) return router.route(routed, call);
       if (request.method === 'OPTIONS') {

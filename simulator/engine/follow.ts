@@ -23,6 +23,8 @@ export function follow(reader: Reader, call: Call, entities: readonly Shown[], t
 function descend(reader: Reader, call: Call, entities: readonly Shown[], [name = '', ...rest]: readonly string[]): void {
   const reached: Shown[] = [];
   for (const entity of entities) {
+    // Broken in the engine even where the cluster has a provider: observed, recorded steps 55-021, 55-022.
+    if (squash(name) === 'externalnetworkproviders') throw crash('follow: external_network_providers');
     const field = Object.keys(entity.type.fields).find((each) => squash(each) === squash(name));
     if (field === undefined) throw crash(`follow: no link ${name}`);
     const before = entity.followed.get(field);

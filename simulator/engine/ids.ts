@@ -1,4 +1,8 @@
-/** UUIDs from a counter: equal runs give equal ids. */
+/**
+ * UUIDs from a counter: equal runs give equal ids.
+ *
+ * A world may say beforehand which id the entity of some name shall get, so that requests recorded elsewhere find it.
+ */
 export function createIds(seed = 1) {
   let a = seed >>> 0 || 1;
   const next = (): number => {
@@ -7,9 +11,16 @@ export function createIds(seed = 1) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return (t ^ (t >>> 14)) >>> 0;
   };
+  const foreseen = new Map<string, string>();
   const hex = (n: number): string => n.toString(16).padStart(8, '0');
   return {
-    uuid: (): string => {
+    foresee: (label: string, id: string): void => void foreseen.set(label, id),
+    uuid: (label = ''): string => {
+      const known = foreseen.get(label);
+      if (known !== undefined) {
+        foreseen.delete(label);
+        return known;
+      }
       const [p, q, r, s] = [hex(next()), hex(next()), hex(next()), hex(next())];
       return `${p}-${q.slice(0, 4)}-4${q.slice(5)}-8${r.slice(1, 4)}-${r.slice(4)}${s}`;
     },

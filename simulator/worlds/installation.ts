@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/call';
 import { defaultFilter } from '../engine/catalogue';
+import { greet } from '../engine/hosts/greet';
 import type { Machine } from '../engine/hosts/machine';
 import { restarted } from '../engine/options';
 import { set } from '../engine/options';
@@ -160,7 +161,9 @@ export function builder(engine: Engine): Builder {
         machine,
         ...more,
       };
-      return state.hosts.put(adopt(engine, row));
+      const met = state.hosts.put(adopt(engine, row));
+      if (met.status === 'up') greet(engine, met);
+      return met;
     },
     attach: (host, network, nic, { id = ids.uuid() } = {}) => {
       const cluster = state.clusters.get(host.cluster);
@@ -268,13 +271,10 @@ export function builder(engine: Engine): Builder {
       locked: true,
       default_policy: name === 'none',
       filters: Object.keys(FILTERS),
-      properties:
-        name === 'none'
-          ? []
-          : [
-              { name: 'HighUtilization', value: '80' },
-              { name: 'CpuOverCommitDurationMinutes', value: '2' },
-            ],
+      properties: [
+        { name: 'HighUtilization', value: '80' },
+        { name: 'CpuOverCommitDurationMinutes', value: '2' },
+      ],
     });
   state.templates.put({ id: BLANK, name: 'Blank', description: 'Blank template', comment: '', status: 'ok' });
   if (!atLeast(release.name, '4.4')) state.product = undefined;
@@ -305,5 +305,7 @@ export function installation(engine: Engine): Builder & { readonly dc: DataCente
     migration: { policy: { id: '80554327-0569-496b-bdeb-fcbbf52b827b' } },
     vnc_encryption: false,
   });
+  // A database script made it, not the command: it has no policy properties until somebody edits it.
+  engine.state.clusters.put({ ...defaultCluster, custom_scheduling_policy_properties: undefined });
   return { ...build, dc, defaultCluster };
 }

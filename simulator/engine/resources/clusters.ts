@@ -1,7 +1,7 @@
 import { resource, type Call } from '../call';
 import { own, anyOf } from '../search';
 import { cpuTypes } from '../catalogue';
-import { mandatory, notFound, oneMandatory, refuse } from '../faults';
+import { mandatory, notFound, oneMandatory, refuse, refusePlain, unknownEntity } from '../faults';
 import { cluster, type Cluster } from '../model/cluster';
 import { externalProvider } from '../model/network';
 import { compareVersions } from '../releases';
@@ -56,6 +56,33 @@ const defaults: Cluster = {
   vnc_encryption: true,
 };
 
+/** Firmware that new VMs get by default. Observed on 4.5.8, recorded steps 40-018 to 40-026. */
+export function biosOf(levelName: string, cpu: Cluster['cpu']): Cluster['bios_type'] {
+  if (cpu?.architecture === 'undefined') return undefined;
+  if (cpu?.architecture !== 'x86_64' || compareVersions(levelName, '4.4') < 0) return 'i440fx_sea_bios';
+  return compareVersions(levelName, '4.7') < 0 ? 'q35_sea_bios' : 'q35_ovmf';
+}
+
+/** A version without memory_policy, or memory_policy without it, turns transparent huge pages on. Source: ClusterMapper.java. */
+const transparentPages = (input: Cluster) =>
+  input.memory_policy?.transparent_hugepages ??
+  (input.memory_policy || input.version?.minor !== undefined ? { enabled: true } : undefined);
+
+const validate = (row: ClusterRow): void => {
+  if (!/^[A-Za-z0-9_-]+$/.test(row.name))
+    throw refuse(400, "Cluster names may only contain letters, numbers, '-', or '_'., Attribute: cluster.name");
+  if (row.virt_service === false && row.gluster_service === false)
+    throw refuse(400, 'At least one service [virt / gluster] must be enabled on the cluster.');
+  if ((row.memory_policy?.over_commit?.percent ?? 100) > 100 && row.ksm?.enabled === false && row.ballooning_enabled === false)
+    throw refuse(409, 'KSM or ballooning must be enabled to allow memory optimization.');
+};
+/** The engine looks up rules by level and stumbles over one that it does not know: observed, recorded step 40-029. */
+const unknownLevel = () =>
+  refusePlain(
+    500,
+    'java.lang.NullPointerException: Cannot invoke "org.ovirt.engine.core.bll.CommandBase.getParameters()" because "commandBase" is null',
+  );
+
 export function newCluster(base: Cluster & { readonly id: string; readonly name: string }): ClusterRow {
   return merged<ClusterRow>(
     { ...defaults, scheduling_policy: { id: NONE }, cpu: { architecture: 'undefined', type: '' }, id: base.id, name: base.name },
@@ -92,6 +119,33 @@ const providersOf = (call: Call, input: Cluster): Cluster['external_network_prov
   return [{ id: found.id }];
 };
 
+/** Properties are merged by name: what is not sent stays. */
+const mergedProperties = (
+  before: Cluster['custom_scheduling_policy_properties'],
+  change: Cluster['custom_scheduling_policy_properties'],
+): Cluster['custom_scheduling_policy_properties'] => [
+  ...new Map([...(before ?? []), ...(change ?? [])].map((each) => [each.name, each])).values(),
+];
+
+/** What hosts in the cluster forbid. Source: ClusterValidator.java. */
+function checkHosts(call: Call, before: ClusterRow, after: ClusterRow): void {
+  const hosts = call.state.hosts.where((each) => each.cluster === before.id);
+  const direction = compareVersions(level(after.version), level(before.version));
+  if (direction < 0 && hosts.length > 0)
+    throw refuse(400, "Cluster compatibility version can't be decreased if there are hosts in the Cluster.");
+  const dataCenter = call.state.dataCenters.get(before.data_center?.id ?? '');
+  if (direction < 0 && dataCenter && compareVersions(level(after.version), level(dataCenter.version)) < 0)
+    throw refuse(400, 'Cannot decrease cluster compatibility version beneath data center compatibility version.');
+  const maker = (name: string | undefined): string => (/AMD/.test(name ?? '') ? 'amd' : /IBM/.test(name ?? '') ? 'ibm' : 'intel');
+  if (
+    before.cpu?.type &&
+    after.cpu?.type &&
+    maker(before.cpu.type) !== maker(after.cpu.type) &&
+    hosts.some(({ status }) => status !== 'maintenance')
+  )
+    throw refuse(409, 'Cannot change Cluster CPU type unless all Hosts attached to this Cluster are in Maintenance.');
+}
+
 const existing = (call: Call, id: string): ClusterRow => {
   const row = call.state.clusters.get(id);
   if (!row) throw notFound();
@@ -124,18 +178,18 @@ export const clusters = resource({
     const dataCenter = dataCenterOf(call, input.data_center);
     demand(call.state, call.user, 'CREATE_CLUSTER', dataCenter.id);
     const providers = providersOf(call, input);
-    const wanted = input.version ?? dataCenter.version ?? versionOf('4.2');
+    const wanted = input.version?.minor === undefined ? (dataCenter.version ?? versionOf('4.2')) : input.version;
+    if (!call.release.levels.includes(level(wanted))) throw unknownLevel();
     if (call.state.clusters.find((each) => each.name === input.name))
       throw refuse(409, 'Cannot create Cluster. Cluster name is already in use.');
-    if (!call.release.levels.includes(level(wanted)))
-      throw refuse(400, 'Cannot create Cluster. Selected Compatibility Version is not supported.');
     if (compareVersions(level(wanted), level(dataCenter.version)) < 0)
       throw refuse(
         400,
         'Cannot add Cluster with Compatibility Version that is lower than the Data Center Compatibility Version.\n-Please upgrade your Cluster to a later Compatibility version first.',
       );
     const cpu = cpuOf(input, level(wanted), 'create');
-    const id = call.ids.uuid();
+    const id = call.ids.uuid(`cluster ${input.name}`);
+    const pages = transparentPages(input);
     const { external_network_providers: _providers, management_network: management, ...rest } = input;
     const row = newCluster({
       ...rest,
@@ -146,12 +200,19 @@ export const clusters = resource({
       data_center: { id: dataCenter.id },
       mac_pool: dataCenter.mac_pool ?? { id: call.state.macPools.find((each) => each.default_pool === true)?.id },
       external_network_providers: providers,
-      ...(cpu?.architecture === 'x86_64' ? { bios_type: input.bios_type ?? 'q35_ovmf' } : {}),
+      bios_type: input.bios_type ?? biosOf(level(wanted), cpu),
+      custom_scheduling_policy_properties: mergedProperties(
+        defaults.custom_scheduling_policy_properties,
+        input.custom_scheduling_policy_properties,
+      ),
+      ...(pages ? { memory_policy: { ...input.memory_policy, transparent_hugepages: pages } } : {}),
     });
     const network = call.state.networks.find(
       (each) =>
         each.dataCenter === dataCenter.id && (management?.id === each.id || each.name === (management?.name ?? 'ovirtmgmt')),
     );
+    validate(row);
+    if (!network) throw unknownEntity(`Network: name=${management?.name ?? 'ovirtmgmt'}`);
     call.state.clusters.put(row);
     if (network)
       call.state.clusterNetworks.put({
@@ -181,21 +242,16 @@ export const clusters = resource({
     if (!call.release.levels.includes(next))
       throw refuse(400, 'Cannot edit Cluster. Selected Compatibility Version is not supported.');
     const cpu = input.cpu?.type === undefined ? row.cpu : cpuOf(input, next, 'edit');
-    // A version without memory_policy, or memory_policy without it, turns transparent huge pages on. Source: ClusterMapper.java.
-    const pages =
-      input.memory_policy?.transparent_hugepages ?? (input.memory_policy || input.version ? { enabled: true } : undefined);
-    const properties = new Map(
-      [...(row.custom_scheduling_policy_properties ?? []), ...(input.custom_scheduling_policy_properties ?? [])].map((each) => [
-        each.name,
-        each,
-      ]),
-    );
+    const pages = transparentPages(input);
     const changed: ClusterRow = {
       ...merged(row, { ...rest, ...(pages ? { memory_policy: { ...input.memory_policy, transparent_hugepages: pages } } : {}) }),
       id,
       name: input.name ?? row.name,
       cpu,
-      custom_scheduling_policy_properties: [...properties.values()],
+      custom_scheduling_policy_properties: mergedProperties(
+        row.custom_scheduling_policy_properties ?? defaults.custom_scheduling_policy_properties,
+        input.custom_scheduling_policy_properties,
+      ),
       ...(dataCenter ? { data_center: { id: dataCenter.id } } : {}),
       ...(providers ? { external_network_providers: providersOf(call, input) } : {}),
       ...(policy
@@ -206,6 +262,8 @@ export const clusters = resource({
           }
         : {}),
     };
+    validate(changed);
+    checkHosts(call, row, changed);
     call.state.clusters.put(changed);
     return view(call, changed, true);
   },
@@ -213,8 +271,9 @@ export const clusters = resource({
     existing(call, id);
     demand(call.state, call.user, 'DELETE_CLUSTER', id);
     if (call.state.hosts.find((each) => each.cluster === id))
-      throw refuse(409, 'Cannot remove Cluster. Host Cluster has active Hosts attached to it.');
-    if (call.state.vms.find((each) => each.cluster.id === id)) throw refuse(409, 'Cannot remove Cluster. Cluster contains VMs.');
+      throw refuse(409, 'Cannot remove Cluster. Cluster contains one or more Hosts');
+    if (call.state.vms.find((each) => each.cluster.id === id))
+      throw refuse(409, 'Cannot remove Cluster. One or more VMs are still assigned to the Cluster');
     call.state.clusters.remove(id);
     for (const each of call.state.clusterNetworks.where((row) => row.cluster === id)) call.state.clusterNetworks.remove(each.id);
   },

@@ -5,14 +5,27 @@ import { dataCenter, macPool } from '../model/dataCenter';
 import { network } from '../model/network';
 import type { DataCenterRow } from '../state';
 import { demand } from '../roles';
+import { compareVersions } from '../releases';
 import { level, versionOf } from './lookup';
 import { merged } from './merge';
 
-const view = (call: Call, row: DataCenterRow, full: boolean) => ({
+/** A data center has no pool of its own any more: the one that all its clusters share is shown. Source: DataCenterMapper, since 4.1. */
+const poolOf = (call: Call, id: string): { readonly id: string } | undefined => {
+  const pools = new Set(call.state.clusters.where((each) => each.data_center?.id === id).map((each) => each.mac_pool?.id));
+  const [only] = pools;
+  return pools.size === 1 && only !== undefined ? { id: only } : undefined;
+};
+const newer = (a: string, b: string): boolean => compareVersions(a, b) > 0;
+
+const view = (call: Call, row: DataCenterRow) => ({
   ...row,
-  ...(full ? {} : { mac_pool: undefined }),
+  mac_pool: poolOf(call, row.id),
+  // From its own level up to the lowest one of its clusters. Source: GetAvailableStoragePoolVersionsQuery.
   supported_versions: call.release.levels
-    .filter((each) => Number(each.replace('.', '')) >= Number(level(row.version).replace('.', '')))
+    .filter((each) => !newer(level(row.version), each))
+    .filter(
+      (each) => !call.state.clusters.find((cluster) => cluster.data_center?.id === row.id && newer(each, level(cluster.version))),
+    )
     .map(versionOf),
 });
 
@@ -25,10 +38,10 @@ export const dataCenters = resource({
     status: own('status'),
     text: anyOf('name', 'description'),
   },
-  list: (call) => call.state.dataCenters.all().map((row) => view(call, row, true)),
+  list: (call) => call.state.dataCenters.all().map((row) => view(call, row)),
   get: (call, id) => {
     const row = call.state.dataCenters.get(id);
-    return row && view(call, row, false);
+    return row && view(call, row);
   },
   add: (call, input) => {
     if (input.name === undefined || input.local === undefined)
@@ -40,8 +53,7 @@ export const dataCenters = resource({
     const wanted = input.version ?? versionOf(call.release.levels[call.release.levels.length - 1] ?? '4.2');
     if (!call.release.levels.includes(level(wanted)))
       throw refuse(400, 'Cannot create Data Center. Selected Compatibility Version is not supported.');
-    const id = call.ids.uuid();
-    const pool = call.state.macPools.find((each) => each.default_pool === true);
+    const id = call.ids.uuid(`data_center ${name}`);
     const row = call.state.dataCenters.put({
       id,
       name,
@@ -51,7 +63,6 @@ export const dataCenters = resource({
       quota_mode: input.quota_mode ?? 'disabled',
       status: 'uninitialized',
       version: { major: wanted.major, minor: wanted.minor },
-      mac_pool: pool && { id: pool.id },
     });
     const management = call.ids.uuid();
     call.state.networks.put({
@@ -74,13 +85,13 @@ export const dataCenters = resource({
       pass_through: { mode: 'disabled' },
       port_mirroring: false,
     });
-    return view(call, row, false);
+    return view(call, row);
   },
   update: (call, id, input) => {
     const row = call.state.dataCenters.get(id);
     if (!row) throw notFound();
     demand(call.state, call.user, 'CREATE_STORAGE_POOL', id);
-    return view(call, call.state.dataCenters.put({ ...merged(row, input), id, name: input.name ?? row.name }), false);
+    return view(call, call.state.dataCenters.put({ ...merged(row, input), id, name: input.name ?? row.name }));
   },
   remove: (call, id) => {
     if (!call.state.dataCenters.get(id)) throw notFound();

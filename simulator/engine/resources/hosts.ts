@@ -3,6 +3,7 @@ import { own, anyOf } from '../search';
 import { incomplete, notFound, refuse } from '../faults';
 import { installation, lifecycle, walk, type Step } from '../hosts/lifecycle';
 import { hasPassthrough } from '../hosts/machine';
+import { greet } from '../hosts/greet';
 import { commit, setupNetworks, syncHost, withNicIds } from '../hosts/setupNetworks';
 import type { Action } from '../model/action';
 import { host, type Host } from '../model/host';
@@ -122,6 +123,7 @@ function commanded(call: Call, row: HostRow, description: string, label: string,
   walk(call, row.id, label, steps, () => {
     const host = call.state.hosts.get(row.id);
     if (host) call.state.hosts.put(withNicIds(call, host));
+    if (host?.status === 'up') greet(call, host);
     call.jobs.end(job, 'finished');
   });
 }
@@ -193,7 +195,7 @@ export const hosts = resource({
       input.ssh?.authentication_method !== 'publickey'
     )
       throw refuse(400, 'Cannot install Host with empty password.');
-    const id = call.ids.uuid();
+    const id = call.ids.uuid(`host ${name}`);
     const row = call.state.hosts.put({
       id,
       name,

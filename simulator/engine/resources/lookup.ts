@@ -17,7 +17,7 @@ function refer<T extends { readonly id: string; readonly name: string }>(table: 
   throw unknownEntity(`${what}: name=${ref.name ?? ''}`);
 }
 
-export const dataCenterOf = (call: Call, ref: Ref): DataCenterRow => refer(call.state.dataCenters, 'DataCenter', ref);
+export const dataCenterOf = (call: Call, ref: Ref): DataCenterRow => refer(call.state.dataCenters, 'Datacenter', ref);
 export const clusterOf = (call: Call, ref: Ref): ClusterRow => refer(call.state.clusters, 'Cluster', ref);
 export const networkOf = (call: Call, ref: Ref): NetworkRow => refer(call.state.networks, 'Network', ref);
 export const isGiven = (ref: Ref | undefined): ref is Ref => ref?.id !== undefined || ref?.name !== undefined;

@@ -12,7 +12,7 @@ export const networkProviders = resource({
   add: (call, input) => {
     if (input.name === undefined) throw mandatory('provider.name');
     if (call.state.providers.find((each) => each.name === input.name))
-      throw refuse(409, 'Cannot add provider. Provider name is already in use.');
+      throw refuse(409, 'Cannot add provider. The provider name is already in use, please choose a unique name and try again.');
     return call.state.providers.put({
       auto_sync: false,
       description: '',
@@ -22,7 +22,7 @@ export const networkProviders = resource({
       type: 'external',
       unmanaged: false,
       ...input,
-      id: call.ids.uuid(),
+      id: call.ids.uuid(`provider ${input.name}`),
       name: input.name,
     });
   },
@@ -32,7 +32,16 @@ export const networkProviders = resource({
     return call.state.providers.put({ ...merged(row, input), id, name: input.name ?? row.name });
   },
   remove: (call, id) => {
-    if (!call.state.providers.remove(id)) throw notFound();
+    if (!call.state.providers.get(id)) throw notFound();
+    const networks = call.state.networks.where((each) => each.external_provider?.id === id);
+    const clusters = call.state.clusters.where((each) => each.external_network_providers?.some((ref) => ref.id === id) === true);
+    if (clusters.length > 0)
+      throw refuse(
+        409,
+        `Cannot remove provider. External network provider is used as default network provider in the following cluster/s:\n${clusters.map(({ name }) => name).join(',\n')}\n - Please change default network provider first and try again.`,
+      );
+    for (const each of networks) call.state.networks.remove(each.id);
+    call.state.providers.remove(id);
   },
   actions: { testconnectivity: () => ({}) },
 });

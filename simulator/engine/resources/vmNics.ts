@@ -72,7 +72,7 @@ export const vmNics = resource({
         `MAC Address ${mac ?? ''} is already in use by VM or snapshot: ${call.state.vms.get(clash.vmId)?.name ?? ''}.`,
       );
     const row = call.state.nics.put({
-      id: call.ids.uuid(),
+      id: call.ids.uuid(`nic ${input.name}`),
       vmId: vm.id,
       name: input.name,
       interface: input.interface ?? 'virtio',

@@ -295,11 +295,19 @@ export const vms = resource({
       );
     if (call.state.vms.find((each) => each.name === input.name))
       throw refuse(409, 'Cannot add VM. The VM name is already in use, please choose a unique name and try again.');
-    const { id: fromId, name: _name, status: _status, version: _version, ...like } = from;
+    const {
+      id: fromId,
+      name: _name,
+      description: _description,
+      comment: _comment,
+      status: _status,
+      version: _version,
+      ...like
+    } = from;
     const row = newVm(
       {
         ...input,
-        id: call.ids.uuid(),
+        id: call.ids.uuid(`vm ${input.name}`),
         name: input.name,
         cluster: { id: cluster.id },
         template: { id: fromId },

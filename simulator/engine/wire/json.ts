@@ -29,7 +29,8 @@ export function createJsonWriter(known: Known) {
       case 'date':
         return (value) => (typeof value === 'number' ? String(value) : quote(value));
       case 'struct':
-        return (value, base) => (isShape(value) ? `{${members(kind.type)(value, base).join(',')}}` : '{}');
+        return (value, base) =>
+          value instanceof Shown ? shown(value, base) : isShape(value) ? `{${members(kind.type)(value, base).join(',')}}` : '{}';
       case 'link':
         return (value, base) => {
           if (value instanceof Shown) return shown(value, base);
@@ -99,7 +100,7 @@ export function createJsonWriter(known: Known) {
     ];
     if (entity.type.actions.length > 0 || entity.actions.length > 0)
       out.push(`"actions":{"link":[${entity.actions.map(toLink).join(',')}]}`);
-    if (links.length > 0 || entity.type.links.length > 0) out.push(`"link":[${links.join(',')}]`);
+    if (links.length > 0 || entity.followed.size > 0) out.push(`"link":[${links.join(',')}]`);
     out.push(`"href":${quote(href)}`);
     return `{${out.join(',')}}`;
   };

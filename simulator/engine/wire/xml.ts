@@ -18,6 +18,7 @@ export function createXmlWriter(known: Known) {
   const print = (tag: string, kind: Kind, value: unknown, base: string): string => {
     switch (kind.form) {
       case 'struct':
+        if (value instanceof Shown) return shown(value, base, tag);
         return isShape(value) ? element(tag, attributes(value), members(kind.type, value, base)) : `<${tag}/>`;
       case 'link': {
         if (value instanceof Shown) return shown(value, base, tag);

@@ -8,7 +8,10 @@ export const PRODUCT = '4.5.8-0.master';
 
 /** What existed before a recording keeps its recorded id where later requests name it. */
 export type LabIds = Partial<
-  Record<'dc1' | 'cLeg' | 'cOvs' | 'leg1' | 'dpdk1' | 'nLeg' | 'nDpdk' | 'ovirtmgmt' | 'vm1' | 'vmHp', string>
+  Record<
+    'dc1' | 'cLeg' | 'cOvs' | 'leg1' | 'dpdk1' | 'nLeg' | 'nLegProfile' | 'nDpdk' | 'nDpdkProfile' | 'ovirtmgmt' | 'vm1' | 'vmHp',
+    string
+  >
 >;
 const id = (value: string | undefined): { readonly id?: string } => (value === undefined ? {} : { id: value });
 
@@ -35,8 +38,8 @@ export const labWithHosts = (engine: Engine, ids: LabIds = {}) => {
   const world = lab(engine, ids);
   const leg1 = world.host('leg1', world.cLeg, labMachine('leg1', 'legacy'), { address: 'leg1.lab', ...id(ids.leg1) });
   const dpdk1 = world.host('dpdk1', world.cOvs, labMachine('dpdk1', 'ovs'), { address: 'dpdk1.lab', ...id(ids.dpdk1) });
-  const nLeg = world.network('n-leg', world.dc1, id(ids.nLeg));
-  const nDpdk = world.network('n-dpdk', world.dc1, id(ids.nDpdk));
+  const nLeg = world.network('n-leg', world.dc1, { ...id(ids.nLeg), profile: id(ids.nLegProfile) });
+  const nDpdk = world.network('n-dpdk', world.dc1, { ...id(ids.nDpdk), profile: id(ids.nDpdkProfile) });
   world.inCluster(nLeg, world.cLeg);
   world.inCluster(nDpdk, world.cOvs);
   return { ...world, leg1, dpdk1, nLeg, nDpdk };
