@@ -11,4 +11,3 @@ export const mib = (n: number): MiB => n as MiB;
 export const bytesToMib = (n: Bytes): MiB => mib(Math.floor(n / 2 ** 20));
 export const mibToKib = (n: MiB): KiB => kib(n * 1024);
 export const mibToBytes = (n: MiB): Bytes => bytes(n * 2 ** 20);
-export const kibToBytes = (n: KiB): Bytes => bytes(n * 1024);
