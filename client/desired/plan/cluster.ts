@@ -28,7 +28,9 @@ export const planCluster = (draft: Draft, spec: Spec, seen: Seen, datapath: Data
   if (!dataCenter) return undefined;
   const level = chooseLevel(draft, spec, seen, existing, dataCenter);
   checkCpuType(draft, spec, seen, level);
-  const externalProvider = datapath.kind === 'native-ovn' ? chooseProvider(draft, seen, existing) : undefined;
+  // A file that says nothing of networks asks for no provider.
+  const networked = datapath.attaches || (spec.networks ?? []).length > 0;
+  const externalProvider = networked && datapath.kind === 'native-ovn' ? chooseProvider(draft, seen, existing) : undefined;
   const base = { dataCenter, switchType, level, ...(externalProvider && { externalProvider }) };
   if (existing) {
     const needs = planUpdate(draft, spec, existing, externalProvider);
