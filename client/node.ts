@@ -29,7 +29,7 @@ export interface Connection {
   readonly engine: Engine;
   readonly transport: Transport;
   /** Ends the session if it was opened here, and the connections. Never fails. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Connections kept open to the engine: one thread of it each. */
@@ -125,7 +125,7 @@ const readCa = (file: string): string => {
   try {
     pem = readFileSync(file, 'utf8');
   } catch (error) {
-    const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : error;
     throw problem('ca.unreadable', code === 'ENOENT' ? 'does not exist' : `cannot be read (${String(code)})`);
   }
   if (certificatesOf(pem).length === 0) throw problem('ca.invalid', 'holds no certificate in PEM form');

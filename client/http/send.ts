@@ -98,8 +98,9 @@ export const createSend = (options: SendOptions = {}): Send => {
 const fromNetworkError = (error: unknown, exchange: Exchange): Unreachable => {
   const code = stringOf(error, 'code');
   const message = stringOf(error, 'message');
-  if (CERTIFICATE.test(code) || /certificate/i.test(message)) return tls(exchange, `${code}: ${message}`, true);
-  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) return tls(exchange, 'the other side does not speak TLS', false);
+  // OpenSSL's own message for EPROTO is a line of source positions.
+  if (NO_TLS.test(code)) return tls(exchange, code, '');
+  if (CERTIFICATE.test(code) || /certificate/i.test(message)) return tls(exchange, code, message);
   if (hasAnswer(error) || message === 'stream has been aborted') return unreachable('network.cut', exchange, true);
   const notSent =
     NOT_SENT.test(code) || stringOf(error, 'syscall') === 'connect' || message.includes('before secure TLS connection');
@@ -108,18 +109,27 @@ const fromNetworkError = (error: unknown, exchange: Exchange): Unreachable => {
 
 // Names of OpenSSL's verification results, as Node gives them.
 const CERTIFICATE = /CERT|UNABLE_TO_GET_ISSUER|UNABLE_TO_VERIFY_LEAF|ERR_TLS_/;
+const NO_TLS = /^EPROTO$|^ERR_SSL/;
 const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
 
-const tls = (exchange: Exchange, what: string, certificate: boolean): Unreachable =>
+const tls = (exchange: Exchange, code: string, message: string): Unreachable =>
   new Unreachable(
     'network.tls',
     exchange,
     false,
-    `${exchange.method} ${exchange.path}: no secure connection (${what}). ` +
-      (certificate
-        ? 'If the engine uses its own authority, fetch its certificate with `ovirt-dpdk ca`, compare the fingerprint, and give the file with --ca or OVIRT_CAFILE.'
-        : 'Check the port and whether the address should begin with http or https.'),
+    `${exchange.method} ${exchange.path}: no secure connection (${[code, message].filter(Boolean).join(': ')}). ${tlsAdvice(code)}`,
   );
+
+const tlsAdvice = (code: string): string => {
+  if (NO_TLS.test(code))
+    return 'Does the other side speak TLS? Check the port and whether the address should begin with http or https.';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'Use the name that the certificate is for.';
+  if (/EXPIRED|NOT_YET_VALID/.test(code)) return 'Check the clocks here and there, or renew the certificate of the engine.';
+  return (
+    'If the engine uses its own authority, fetch its certificate with `ovirt-dpdk ca`, compare the fingerprint, ' +
+    'and give the file with --ca or OVIRT_CAFILE.'
+  );
+};
 
 const unreachable = (
   code: 'network.unreachable' | 'network.timeout' | 'network.aborted' | 'network.cut',

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
 export interface Arrived {
@@ -20,12 +21,14 @@ export type Handler = (request: Arrived, socket: Socket) => Answer | undefined |
 export interface Server {
   readonly url: string;
   readonly requests: readonly Arrived[];
-  handle(handler: Handler): void;
-  close(): Promise<void>;
+  /** Connections that were opened. */
+  readonly connections: () => number;
+  readonly handle: (handler: Handler) => void;
+  readonly close: () => Promise<void>;
 }
 
 /** A server on loopback that answers what a test says and remembers what arrived. */
-export const serve = async (first?: Handler): Promise<Server> => {
+export const serve = async (first?: Handler, tls?: { readonly key: Buffer; readonly cert: Buffer }): Promise<Server> => {
   const requests: Arrived[] = [];
   let handler: Handler = first ?? (() => ({ body: {} }));
   const answer = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
@@ -44,12 +47,18 @@ export const serve = async (first?: Handler): Promise<Server> => {
     response.writeHead(given.status ?? 200, { 'Content-Type': 'application/json', ...given.headers });
     response.end(text);
   };
-  const server = http.createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  const listener: http.RequestListener = (request, response) => void answer(request, response).catch(() => response.destroy());
+  const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // listening on a port
   return {
-    url: `http://127.0.0.1:${String(port)}/ovirt-engine`,
+    url: `${tls ? 'https://localhost' : 'http://127.0.0.1'}:${String(port)}/ovirt-engine`,
     requests,
+    connections: () => connections,
     handle: (next) => {
       handler = next;
     },
