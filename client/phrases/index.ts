@@ -14,7 +14,8 @@ export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>(
   Object.entries({ ...datapath, ...links, ...mends, ...findings, ...steps, ...input }),
 );
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A first word that is a name or a command (vNIC, ovirt-dpdk) stays as it is. */
+const sentence = (text: string): string => (/^[a-z]+(?![\w-])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
 
 /** Of how many hosts or VMs a summary of them speaks: ` (2 of 3 hosts: host1, host2)`. */
 const share = (v: Filling): string => {

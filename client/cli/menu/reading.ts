@@ -1,10 +1,35 @@
+import { Option } from 'commander';
+import type { CheckFlags } from '../commands/check';
 import type { FileFlags } from '../commands/plan';
 import { talking } from '../options';
-import { file } from './flags';
+import { file, several } from './flags';
 import type { Menu } from './menu';
 
 /** Commands that only look. */
 export const addReading = (menu: Menu): void => {
+  menu.add<CheckFlags>({
+    words: 'check',
+    summary: 'show which links of the chain hold',
+    description:
+      'A virtual machine has a working DPDK NIC only if every link of a chain holds, from the firmware to the guest. This prints the chain\n' +
+      'of a cluster, of hosts or of virtual machines; without a name, of every cluster. It changes nothing.\n\n' +
+      'Exit code: 0 no link is missing, 2 a link is missing or impossible. A link that only the host itself could tell about is\n' +
+      'shown as unknown and does not count.',
+    options: [
+      new Option('--cluster <name>', 'check this cluster'),
+      several('--host <name>', 'check this host'),
+      several('--vm <name>', 'check this virtual machine'),
+    ],
+    uses: talking,
+    examples: [
+      ['check', 'every cluster'],
+      ['check --cluster dpdk', 'one cluster'],
+      ['check --host host1 --vm vnf1', 'a host and a virtual machine'],
+      ['check --cluster dpdk --output json', 'the same for a program'],
+    ],
+    run: async (terminal, flags) => (await import('../commands/check')).check(terminal, flags),
+  });
+
   menu.add<FileFlags>({
     words: 'plan',
     summary: 'show what would change, and change nothing',

@@ -4,6 +4,7 @@ import type { CheckDocument } from '../contracts/check';
 import type { Screen } from '../text/screen';
 import { table } from '../text/table';
 import { visible } from '../text/visible';
+import { hanging } from '../text/wrap';
 
 const titles: Readonly<Record<LinkName, string>> = {
   firmware: 'CPU, firmware',
@@ -45,21 +46,32 @@ export const printCheck = (screen: Screen, { chains }: CheckDocument): void => {
       { text: String(link.number) },
       { text: isLinkName(link.name) ? titles[link.name] : link.name },
       { text: `${symbols[link.state]} ${link.state}`, style: link.state },
-      { text: `${visible(link.sentence)}.${link.mend ? ` → ${visible(link.mend.sentence)}.` : ''}` },
+      { text: `${visible(link.sentence)}.` },
     ]);
-    screen.line(
-      table(
-        [{ title: '#' }, { title: 'LINK' }, { title: 'STATE' }, { title: 'WHY → WHAT TO DO', wraps: true }],
-        rows,
-        screen.width,
-        screen.paint,
-      ),
-    );
+    const columns = [{ title: '#' }, { title: 'LINK' }, { title: 'STATE' }, { title: 'WHY', wraps: true }];
+    screen.line(table(columns, rows, screen.width, screen.paint));
+    printMends(screen, links);
     screen.line('');
   }
   const states = chains.flatMap(({ links }) => links.map(({ state }) => state));
   const count = (state: LinkState): number => states.filter((one) => one === state).length;
   screen.line(`${count('ok')} ok, ${count('missing')} missing, ${count('impossible')} impossible, ${count('unknown')} unknown.`);
+};
+
+/** What mends one link often mends another: said once, with the numbers of all. */
+const printMends = (screen: Screen, links: CheckDocument['chains'][number]['links']): void => {
+  for (const [heading, state] of [
+    ['To mend what is missing', 'missing'],
+    ['To find out what is unknown', 'unknown'],
+  ] as const) {
+    const numbers = new Map<string, number[]>();
+    for (const link of links) {
+      if (link.state !== state || link.mend === undefined) continue;
+      numbers.set(link.mend.sentence, [...(numbers.get(link.mend.sentence) ?? []), link.number]);
+    }
+    if (numbers.size > 0) screen.line(`\n${heading}`);
+    for (const [sentence, which] of numbers) screen.line(hanging(`  ${which.join(', ')}: `, visible(sentence), screen.width));
+  }
 };
 
 const isLinkName = (name: string): name is LinkName => linkNames.some((known) => known === name);

@@ -97,7 +97,7 @@ it('shows names that hold control characters without acting on them', () => {
   const hostile = 'a\u001b]0;title\u0007b\nc';
   const text = printed(plan({ ...spec, networks: [{ name: hostile, description: '\u001b[2J' }] }, bare()));
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
-  expect(text).toContain('create network a\\u{1b}]0;title\\u{7}b\\nc');
+  expect(text).toContain('create network a\\x1b]0;title\\x07b\\nc');
 });
 
 it('gives programs the plan as its contract says, and no field more', () => {

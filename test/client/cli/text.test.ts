@@ -9,7 +9,7 @@ import { fakeTerminal } from '../../support/fakeTerminal';
 const plain: Paint = (_, text) => text;
 
 it('makes escape sequences in a name visible', () => {
-  expect(visible('a\u001b[31mred\u009b0m')).toBe('a\\u{1b}[31mred\\u{9b}0m');
+  expect(visible('a\u001b[31mred\u009b0m')).toBe('a\\x1b[31mred\\x9b0m');
 });
 
 it('keeps a text of several lines on one line', () => {

@@ -1,0 +1,59 @@
+import type { Chain } from '../../desired/link';
+import type { Engine } from '../../engine';
+import type { Version } from '../../engine/values';
+import { exitCodes, type ExitCode } from '../exitCodes';
+import { inputError } from '../inputError';
+import type { CommonFlags } from '../options';
+import { checkDocument, printCheck } from '../print/check';
+import { printJson } from '../print/json';
+import { withEngine } from '../session';
+import type { Terminal } from '../terminal';
+import { messages, results } from '../text/screen';
+import { visible } from '../text/visible';
+
+export interface CheckFlags extends CommonFlags {
+  readonly cluster?: string;
+  readonly host?: readonly string[];
+  readonly vm?: readonly string[];
+}
+
+/** Prints the chain of what is named, or of every cluster. */
+export const check = async (terminal: Terminal, flags: CheckFlags): Promise<ExitCode> => {
+  messages(terminal).line('reading the engine …');
+  const { version, chains } = await withEngine(terminal, flags, (engine) => readChains(engine, flags));
+  const document = checkDocument(version, chains);
+  if (flags.output === 'json') printJson(terminal, document);
+  else printCheck(results(terminal), document);
+  const holds = chains.every(({ links }) => links.every(({ state }) => state === 'ok' || state === 'unknown'));
+  return holds ? exitCodes.done : exitCodes.pending;
+};
+
+interface Checked {
+  readonly version: string;
+  readonly chains: readonly Chain[];
+}
+
+/** Each is observed by itself: what its chain rests on, hosts and cluster, differs. */
+const readChains = async (engine: Engine, { cluster, host: hosts = [], vm: vms = [] }: CheckFlags): Promise<Checked> => {
+  const { observe } = await import('../../desired/observe');
+  const { chainOfCluster, chainOfHost, chainOfVm } = await import('../../desired/chain');
+  const named = cluster !== undefined || hosts.length + vms.length > 0;
+  const clusters = named
+    ? [cluster].filter((name) => name !== undefined)
+    : (await engine.clusters.list()).map(({ name }) => name);
+  const chains: Chain[] = [];
+  for (const name of clusters) {
+    const seen = await observe(engine, { cluster: name, vmsOfCluster: true });
+    chains.push(found('cluster', name, seen.cluster && chainOfCluster(seen)));
+  }
+  for (const name of hosts) chains.push(found('host', name, chainOfHost(await observe(engine, { hosts: [name] }), name)));
+  for (const name of vms) chains.push(found('virtual machine', name, chainOfVm(await observe(engine, { vms: [name] }), name)));
+  return { version: versionText((await engine.system.info()).version), chains };
+};
+
+const found = (kind: string, name: string, chain: Chain | undefined): Chain => {
+  if (chain) return chain;
+  throw inputError(`checking ${kind} ${visible(name)}: the engine has none of that name, or this user may not see it`);
+};
+
+const versionText = ({ full, major, minor, build }: Version): string => full ?? `${major}.${minor}.${build}`;
