@@ -24,7 +24,8 @@ const share = (v: Filling): string => {
   const of = v.text('of') === 'vms' ? 'virtual machines' : 'hosts';
   if (count === members) return ` (all ${members} ${of})`;
   const unnamed = count - v.number('affected');
-  return ` (${count} of ${members} ${of}: ${v.list('affected', count)}${unnamed > 0 ? ` and ${unnamed} more` : ''})`;
+  const names = unnamed > 0 ? `${v.items('affected').join(', ')} and ${unnamed} more` : v.list('affected', count);
+  return ` (${count} of ${members} ${of}: ${names})`;
 };
 
 /**

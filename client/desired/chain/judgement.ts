@@ -25,7 +25,6 @@ export const badness = (state: LinkState): number => WORST_FIRST.length - 1 - WO
 
 /** The worst of the judgements that apply, else `otherwise`; of equal ones the first, so that what is done first stands first. */
 export const worst = (judgements: readonly (Link | undefined)[], otherwise: Link): Link =>
-  [...judgements, otherwise].reduce<Link>(
-    (a, b) => (b && badness(b.state) > badness(a.state) ? b : a),
-    judgements.find((judgement) => judgement?.state === 'ok') ?? otherwise,
+  [...judgements.filter((judgement) => judgement !== undefined), otherwise].reduce((a, b) =>
+    badness(b.state) > badness(a.state) ? b : a,
   );

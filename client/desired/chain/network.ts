@@ -29,10 +29,10 @@ export const judgeNetwork = (view: View, host: SeenHost, wanted?: readonly Netwo
     [
       judgeSwitchType(view, datapath),
       datapath === 'native-ovn' ? judgeProvider(view) : undefined,
-      judgePresence(host, attachments, wanted),
       ...dpdkNics(host).map((nic) => judgeBond(host, nic)),
-      ...attachments.map((attachment) => judgeAttachment(view, host, attachment, datapath)),
       ...strayNetworks(view, host, ids),
+      judgePresence(host, attachments, wanted),
+      ...attachments.map((attachment) => judgeAttachment(view, host, attachment, datapath)),
       ...attachments.map((attachment) => cautionOf(view, host, attachment, datapath)),
     ],
     ok('link.network.ok', { ...at, networks, nics }),
