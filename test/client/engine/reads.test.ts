@@ -287,6 +287,13 @@ it('finds jobs by correlation id, and takes a job that is gone for gone', async 
   expect(await engineOver(() => Promise.reject(refusal(404))).engine.jobs.get('J')).toBeUndefined();
 });
 
+it('finds events by correlation id', async () => {
+  const correlationId = 'aaaaaaaa-0000-4000-8000-000000000001';
+  const { engine, sent } = engineOver(() => wireOf(step('74-010')));
+  expect(await engine.events.byCorrelation(correlationId)).toMatchObject([{ index: 182, severity: 'normal', correlationId }]);
+  expect(sent[0]?.request).toBe(`GET /events?search=correlation_id=${correlationId}`);
+});
+
 it('reads events after an index', async () => {
   const { engine, sent } = engineOver(() => wireOf(step('74-038')));
   expect((await engine.events.after(186, { max: 10 })).map(({ index }) => index)).toEqual([188, 187]);

@@ -183,6 +183,13 @@ it.each<[what: string, call: (engine: Engine) => Promise<unknown>, answer: WireO
     {},
   ],
   ['deactivate', (e) => e.hosts.deactivate('H'), {}, 'POST /hosts/H/deactivate', {}],
+  [
+    'deactivate with a reason',
+    (e) => e.hosts.deactivate('H', { reason: 'DPDK' }),
+    {},
+    'POST /hosts/H/deactivate',
+    { reason: 'DPDK' },
+  ],
   ['refresh', (e) => e.hosts.refresh('H'), {}, 'POST /hosts/H/refresh', {}],
   ['syncallnetworks', (e) => e.hosts.syncAllNetworks('H'), {}, 'POST /hosts/H/syncallnetworks', {}],
   ['commitnetconfig', (e) => e.hosts.commitNetConfig('H'), {}, 'POST /hosts/H/commitnetconfig', {}],
