@@ -1,5 +1,6 @@
 import type { Call } from './call';
 import { crash } from './faults';
+import type { Type } from './model/kinds';
 import { isShape, type Shown } from './shown';
 
 /** How the router reads inside itself. */
@@ -9,6 +10,13 @@ export interface Reader {
 }
 
 const squash = (name: string): string => name.replaceAll('_', '').toLowerCase();
+const squashed = new WeakMap<Type, ReadonlyMap<string, string>>();
+/** The field behind a name that may be written as the field, the link or in capitals. */
+function fieldOf(type: Type, name: string): string | undefined {
+  const ready = squashed.get(type) ?? new Map(Object.keys(type.fields).map((field) => [squash(field), field]));
+  squashed.set(type, ready);
+  return ready.get(squash(name));
+}
 
 /**
  * Inlines links: `follow=nics,network_attachments.network`.
@@ -25,8 +33,9 @@ function descend(reader: Reader, call: Call, entities: readonly Shown[], [name =
   for (const entity of entities) {
     // Broken in the engine even where the cluster has a provider: observed, recorded steps 55-021, 55-022.
     if (squash(name) === 'externalnetworkproviders') throw crash('follow: external_network_providers');
-    const field = Object.keys(entity.type.fields).find((each) => squash(each) === squash(name));
+    const field = fieldOf(entity.type, name);
     if (field === undefined) throw crash(`follow: no link ${name}`);
+    entity.followed ??= new Map();
     const before = entity.followed.get(field);
     const found = before ?? read(reader, call, entity, field);
     entity.followed.set(field, found);

@@ -9,7 +9,8 @@ export interface Rel {
 
 /** An entity on its way out: a value of its type, the place where it lives, and what `follow` put into it. */
 export class Shown {
-  readonly followed = new Map<string, Shown | readonly Shown[]>();
+  /** Filled by `follow`; most entities have none. */
+  followed: Map<string, Shown | readonly Shown[]> | undefined;
   constructor(
     readonly type: Type,
     readonly value: Shape,

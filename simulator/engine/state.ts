@@ -7,21 +7,52 @@ import type { Event, Job, Step } from './model/monitoring';
 import type { Network, NetworkProvider, VnicProfile } from './model/network';
 import type { Nic, Template, Vm, VmNumaNode } from './model/vm';
 
-/** Rows by id, in the order in which they came. */
+/** Rows by id, in the order in which they came, and by the owners that a table is asked for often. */
 export class Table<T extends { readonly id: string }> {
   private readonly rows = new Map<string, T>();
+  private readonly owned = new Map<string, Set<string>>();
+  /** @param ownerOf the row's owner, for `of` */
+  constructor(private readonly ownerOf: (row: T) => string | undefined = () => undefined) {}
   get = (id: string): T | undefined => this.rows.get(id);
   all = (): readonly T[] => [...this.rows.values()];
+  get size(): number {
+    return this.rows.size;
+  }
   find = (fits: (row: T) => boolean): T | undefined => {
     for (const row of this.rows.values()) if (fits(row)) return row;
     return undefined;
   };
-  where = (fits: (row: T) => boolean): readonly T[] => this.all().filter(fits);
+  where = (fits: (row: T) => boolean): readonly T[] => {
+    const found: T[] = [];
+    for (const row of this.rows.values()) if (fits(row)) found.push(row);
+    return found;
+  };
+  /** The rows of an owner, without looking at the others. */
+  of = (owner: string): readonly T[] => {
+    const found: T[] = [];
+    for (const id of this.owned.get(owner) ?? []) {
+      const row = this.rows.get(id);
+      if (row) found.push(row);
+    }
+    return found;
+  };
   put = (row: T): T => {
+    const before = this.rows.get(row.id);
+    const owner = this.ownerOf(row);
+    const former = before && this.ownerOf(before);
+    if (former !== owner) {
+      if (former !== undefined) this.owned.get(former)?.delete(row.id);
+      if (owner !== undefined) this.owned.set(owner, (this.owned.get(owner) ?? new Set()).add(row.id));
+    }
     this.rows.set(row.id, row);
     return row;
   };
-  remove = (id: string): boolean => this.rows.delete(id);
+  remove = (id: string): boolean => {
+    const before = this.rows.get(id);
+    const owner = before && this.ownerOf(before);
+    if (owner !== undefined) this.owned.get(owner)?.delete(id);
+    return this.rows.delete(id);
+  };
 }
 
 /** What the engine stores, in the API's own words; rows are replaced, never changed. */
@@ -125,25 +156,28 @@ export interface Options {
 const noOptions = (): Options => ({ configured: {}, shown: {}, catalogue: {} });
 
 export function createState() {
-  const attachments = new Table<AttachmentRow>();
-  const nics = new Table<NicRow>();
+  const attachments = new Table<AttachmentRow>((row) => row.host);
+  const vms = new Table<VmRow>((row) => row.host?.id);
+  const nics = new Table<NicRow>((row) => row.vmId);
   return {
     dataCenters: new Table<DataCenterRow>(),
     macPools: new Table<MacPoolRow>(),
     clusters: new Table<ClusterRow>(),
     networks: new Table<NetworkRow>(),
-    clusterNetworks: new Table<ClusterNetworkRow>(),
+    clusterNetworks: new Table<ClusterNetworkRow>((row) => row.cluster),
     vnicProfiles: new Table<VnicProfileRow>(),
     providers: new Table<ProviderRow>(),
     policies: new Table<PolicyRow>(),
     hosts: new Table<HostRow>(),
     attachments,
-    attachmentsOf: (host: string): readonly AttachmentRow[] => attachments.where((each) => each.host === host),
+    attachmentsOf: (host: string): readonly AttachmentRow[] => attachments.of(host),
     templates: new Table<TemplateRow>(),
-    vms: new Table<VmRow>(),
+    vms,
+    /** VMs that run on a host. */
+    vmsOn: (host: string): readonly VmRow[] => vms.of(host),
     nics,
-    nicsOf: (vm: string): readonly NicRow[] => nics.where((each) => each.vmId === vm),
-    vmNuma: new Table<VmNumaRow>(),
+    nicsOf: (vm: string): readonly NicRow[] => nics.of(vm),
+    vmNuma: new Table<VmNumaRow>((row) => row.vmId),
     jobs: new Table<JobRow>(),
     steps: new Table<StepRow>(),
     events: new Table<EventRow>(),

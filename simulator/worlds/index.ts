@@ -1,5 +1,8 @@
 import type { World } from '../engine/engine';
 import { empty } from './empty';
+import { fleet } from './fleet';
+import { hostile } from './hostile';
+import { mixed } from './mixed';
 import { native, ovn } from './native';
 import { recorded } from './recorded';
 import { standIns } from './standIns';
@@ -12,5 +15,8 @@ export const worlds: Readonly<Record<string, () => World>> = {
   'native-4.2-undefined': () => native({ sharedDefined: false }),
   'ovn-4.3': () => ovn(),
   'ovn-4.3-one-hook': () => ovn({ hooked: ['node1'] }),
+  mixed,
+  fleet: () => fleet(),
+  hostile,
   ...Object.fromEntries(Object.entries(recorded).map(([group, world]) => [`recorded-${group}`, () => world])),
 };

@@ -200,7 +200,7 @@ export function builder(engine: Engine): Builder {
     vm: (name, cluster, { id = ids.uuid(), ...more } = {}) =>
       state.vms.put(newVm({ ...more, id, name, cluster: { id: cluster.id } }, undefined, clock.now())),
     nic: (vm, name, { id = ids.uuid(), ...more } = {}) => {
-      const number = state.nics.all().length;
+      const number = state.nics.size;
       const mac = `56:6f:1a:1a:${(number >> 8).toString(16).padStart(2, '0')}:${(number & 255).toString(16).padStart(2, '0')}`;
       return state.nics.put({
         interface: 'virtio',

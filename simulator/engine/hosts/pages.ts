@@ -12,8 +12,9 @@ export const pagesNeeded = (memory: number, sizeKiB: number): number => Math.cei
 
 /** Pages that neither a running VM nor another process holds. */
 export function freePages(call: Pick<Call, 'state'>, host: HostRow, size: number): number {
-  const held = call.state.vms
-    .where((vm) => vm.host?.id === host.id && pageSizeOf(vm.started ?? vm) === size)
+  const held = call.state
+    .vmsOn(host.id)
+    .filter((vm) => pageSizeOf(vm.started ?? vm) === size)
     .reduce((sum, vm) => sum + pagesNeeded(vm.memory ?? 0, size), 0);
   return Math.max(0, (pagesOf(host.machine)[size] ?? 0) - (host.machine.pagesTaken[size] ?? 0) - held);
 }

@@ -90,13 +90,10 @@ export interface Type<F extends Fields = Fields> {
   readonly actions: readonly string[];
 }
 
-interface Identity {
-  readonly id?: string | undefined;
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
-  readonly comment?: string | undefined;
-}
-export type Model<T extends Type> = { readonly [K in keyof T['fields']]?: ValueOf<T['fields'][K]> | undefined } & Identity;
+type Identity = 'id' | 'name' | 'description' | 'comment';
+export type Model<T extends Type> = {
+  readonly [K in keyof T['fields']]?: ValueOf<T['fields'][K]> | undefined;
+} & { readonly [K in Exclude<Identity, keyof T['fields']>]?: string | undefined };
 
 export const text: TextKind = { form: 'text' };
 export const int: IntKind = { form: 'int', bits: 32 };

@@ -62,7 +62,7 @@ const view = (call: Call, row: HostRow): Host => {
       summary: { total: 0 },
       transparent_hugepages: { enabled: false },
     };
-  const vms = call.state.vms.where((vm) => vm.host?.id === row.id);
+  const vms = call.state.vmsOn(row.id);
   const used = vms.reduce((sum, vm) => sum + (vm.memory ?? 0), 0);
   return {
     ...frame(call, row),
@@ -324,16 +324,12 @@ export const hosts = resource({
 /** The engine meets a host: it attaches the management network to the NIC that carries it. */
 export function adopt(call: Pick<Call, 'state' | 'ids'>, row: HostRow): HostRow {
   const known = withNicIds(call, row);
-  const networks = call.state.clusterNetworks.where((each) => each.cluster === row.cluster);
+  const networks = call.state.clusterNetworks.of(row.cluster);
+  const attached = new Set(call.state.attachmentsOf(row.id).map((each) => each.network));
   for (const each of networks) {
     const network = call.state.networks.get(each.network);
     const found = network && row.machine.running.networks[network.vdsm_name ?? network.name];
-    if (
-      !network ||
-      !found ||
-      call.state.attachments.find((attachment) => attachment.host === row.id && attachment.network === network.id)
-    )
-      continue;
+    if (!network || !found || attached.has(network.id)) continue;
     const { ipv4, ipv6 } = found;
     call.state.attachments.put({
       id: call.ids.uuid(),

@@ -7,30 +7,53 @@ import { statistic, type Statistic } from '../model/host';
 import type { HostRow } from '../state';
 import { numaNodeId } from './hostNuma';
 
-type Data = readonly [
-  name: string,
-  description: string,
-  unit: NonNullable<Statistic['unit']>,
+type Unit = NonNullable<Statistic['unit']>;
+type Definition = Pick<Statistic, 'id' | 'name' | 'description' | 'kind' | 'type' | 'unit'>;
+const define = (
   kind: 'gauge' | 'counter',
   type: 'integer' | 'decimal',
-  value: number,
-];
-const made = ([name, description, unit, kind, type, datum]: Data): Statistic => ({
+  unit: Unit,
+  name: string,
+  description: string,
+): Definition => ({
   id: namedId(name),
   name,
   description,
   kind,
   type,
   unit,
-  values: [{ datum }],
 });
-const gauge = (
-  name: string,
-  description: string,
-  unit: NonNullable<Statistic['unit']>,
-  type: 'integer' | 'decimal',
-  value: number,
-): Statistic => made([name, description, unit, 'gauge', type, value]);
+const gauge = (type: 'integer' | 'decimal', unit: Unit, name: string, description: string): Definition =>
+  define('gauge', type, unit, name, description);
+const reading = (definition: Definition, datum: number): Statistic => ({ ...definition, values: [{ datum }] });
+
+/** Order and descriptions as observed on engine 4.5.8, recorded step 60-053. */
+const HOST = {
+  memoryTotal: gauge('integer', 'bytes', 'memory.total', 'Total memory'),
+  memoryUsed: gauge('integer', 'bytes', 'memory.used', 'Used memory'),
+  memoryFree: gauge('integer', 'bytes', 'memory.free', 'Free memory'),
+  memoryShared: gauge(
+    'integer',
+    'bytes',
+    'memory.shared',
+    'The amount of memory, in bytes, shared among Virtual-Machines on this Host by Kernel Same-page Merging (KSM)',
+  ),
+  swapTotal: gauge('integer', 'bytes', 'swap.total', 'Total swap'),
+  swapFree: gauge('integer', 'bytes', 'swap.free', 'Free swap'),
+  swapUsed: gauge('integer', 'bytes', 'swap.used', 'Used swap'),
+  ksm: gauge('decimal', 'percent', 'ksm.cpu.current', 'KSM CPU usage'),
+  user: gauge('decimal', 'percent', 'cpu.current.user', 'User CPU usage'),
+  system: gauge('decimal', 'percent', 'cpu.current.system', 'System CPU usage'),
+  idle: gauge('decimal', 'percent', 'cpu.current.idle', 'Idle CPU usage'),
+  load: gauge('decimal', 'percent', 'cpu.load.avg.5m', 'CPU 5 minute load average'),
+  boot: gauge('integer', 'none', 'boot.time', 'Boot time of the machine'),
+} as const;
+const pagesOfSize = (size: number, what: 'free' | 'total'): Definition =>
+  gauge('integer', 'none', `hugepages.${size}.${what}`, `Amount of ${what} huge pages of the given size`);
+const PAGES: ReadonlyMap<number, { readonly free: Definition; readonly total: Definition }> = new Map(
+  [2048, 1048576].map((size) => [size, { free: pagesOfSize(size, 'free'), total: pagesOfSize(size, 'total') }]),
+);
+const pages = (size: number) => PAGES.get(size) ?? { free: pagesOfSize(size, 'free'), total: pagesOfSize(size, 'total') };
 
 const hostOf = (call: Call): HostRow => {
   const id = call.params['host'] ?? '';
@@ -39,47 +62,30 @@ const hostOf = (call: Call): HostRow => {
   return host;
 };
 
-/** Order and descriptions as observed on engine 4.5.8, recorded step 60-053. */
 function hostStatistics(call: Call, host: HostRow): readonly Statistic[] {
   const { memory } = host.machine;
   const used = Math.round(memory * 0.14);
-  const owned = [
-    gauge('memory.total', 'Total memory', 'bytes', 'integer', memory),
-    gauge('memory.used', 'Used memory', 'bytes', 'integer', used),
-    gauge('memory.free', 'Free memory', 'bytes', 'integer', memory - used),
-    gauge(
-      'memory.shared',
-      'The amount of memory, in bytes, shared among Virtual-Machines on this Host by Kernel Same-page Merging (KSM)',
-      'bytes',
-      'integer',
-      0,
-    ),
-    gauge('swap.total', 'Total swap', 'bytes', 'integer', 4194304000),
-    gauge('swap.free', 'Free swap', 'bytes', 'integer', 4194304000),
-    gauge('swap.used', 'Used swap', 'bytes', 'integer', 0),
-    gauge('ksm.cpu.current', 'KSM CPU usage', 'percent', 'decimal', 0),
-    gauge('cpu.current.user', 'User CPU usage', 'percent', 'decimal', 1),
-    gauge('cpu.current.system', 'System CPU usage', 'percent', 'decimal', 1),
-    gauge('cpu.current.idle', 'Idle CPU usage', 'percent', 'decimal', 99),
-    gauge('cpu.load.avg.5m', 'CPU 5 minute load average', 'percent', 'decimal', 0.1),
-    gauge('boot.time', 'Boot time of the machine', 'none', 'integer', 1767225600),
-  ].map((each) => ({ ...each, host: { id: host.id } }));
-  const pages = Object.entries(pagesOf(host.machine));
-  const free = pages.map(([size]) =>
-    gauge(
-      `hugepages.${size}.free`,
-      'Amount of free huge pages of the given size',
-      'none',
-      'integer',
-      freePages(call, host, Number(size)),
-    ),
-  );
-  const total = call.release.hugepageTotals
-    ? pages.map(([size, count]) =>
-        gauge(`hugepages.${size}.total`, 'Amount of total huge pages of the given size', 'none', 'integer', count),
-      )
-    : [];
-  return [...owned, ...free, ...total];
+  const owner = { id: host.id };
+  const swap = 4194304000;
+  const owned = (definition: Definition, datum: number): Statistic => ({ ...definition, values: [{ datum }], host: owner });
+  const sizes = Object.entries(pagesOf(host.machine)).map(([size, count]) => [Number(size), count] as const);
+  return [
+    owned(HOST.memoryTotal, memory),
+    owned(HOST.memoryUsed, used),
+    owned(HOST.memoryFree, memory - used),
+    owned(HOST.memoryShared, 0),
+    owned(HOST.swapTotal, swap),
+    owned(HOST.swapFree, swap),
+    owned(HOST.swapUsed, 0),
+    owned(HOST.ksm, 0),
+    owned(HOST.user, 1),
+    owned(HOST.system, 1),
+    owned(HOST.idle, 99),
+    owned(HOST.load, 0.1),
+    owned(HOST.boot, 1767225600),
+    ...sizes.map(([size]) => reading(pages(size).free, freePages(call, host, size))),
+    ...(call.release.hugepageTotals ? sizes.map(([size, count]) => reading(pages(size).total, count)) : []),
+  ];
 }
 
 export const statisticsOfHosts = resource({
@@ -90,22 +96,22 @@ export const statisticsOfHosts = resource({
   shape: (_, value) => ({ bare: value.host === undefined }),
 });
 
-const traffic: readonly Data[] = [
-  ['data.current.rx', 'Receive data rate', 'bytes_per_second', 'gauge', 'decimal', 0],
-  ['data.current.tx', 'Transmit data rate', 'bytes_per_second', 'gauge', 'decimal', 0],
-  ['data.current.rx.bps', 'Receive data rate', 'bits_per_second', 'gauge', 'decimal', 0],
-  ['data.current.tx.bps', 'Transmit data rate', 'bits_per_second', 'gauge', 'decimal', 0],
-  ['data.total.rx', 'Total received data', 'bytes', 'counter', 'integer', 0],
-  ['data.total.tx', 'Total transmitted data', 'bytes', 'counter', 'integer', 0],
-  ['errors.total.rx', 'Total receive errors', 'none', 'counter', 'integer', 0],
-  ['errors.total.tx', 'Total transmit errors', 'none', 'counter', 'integer', 0],
+const TRAFFIC: readonly Definition[] = [
+  gauge('decimal', 'bytes_per_second', 'data.current.rx', 'Receive data rate'),
+  gauge('decimal', 'bytes_per_second', 'data.current.tx', 'Transmit data rate'),
+  gauge('decimal', 'bits_per_second', 'data.current.rx.bps', 'Receive data rate'),
+  gauge('decimal', 'bits_per_second', 'data.current.tx.bps', 'Transmit data rate'),
+  define('counter', 'integer', 'bytes', 'data.total.rx', 'Total received data'),
+  define('counter', 'integer', 'bytes', 'data.total.tx', 'Total transmitted data'),
+  define('counter', 'integer', 'none', 'errors.total.rx', 'Total receive errors'),
+  define('counter', 'integer', 'none', 'errors.total.tx', 'Total transmit errors'),
 ];
 export const statisticsOfHostNics = resource({
   path: 'hosts/:host/nics/:nic/statistics',
   type: statistic,
   list: (call) => {
     const at = `hosts/${call.params['host'] ?? ''}/nics`;
-    return traffic.map((each) => ({ ...made(each), host_nic: { id: call.params['nic'], at } }));
+    return TRAFFIC.map((each) => ({ ...reading(each, 0), host_nic: { id: call.params['nic'], at } }));
   },
 });
 
@@ -119,12 +125,12 @@ export const statisticsOfNumaNodes = resource({
     const mib = node?.mib ?? 0;
     const used = Math.round(mib * 0.14);
     return [
-      gauge('memory.total', 'Total memory', 'bytes', 'integer', mib),
-      gauge('memory.used', 'Used memory', 'bytes', 'integer', used),
-      gauge('memory.free', 'Free memory', 'bytes', 'integer', mib - used),
-      gauge('cpu.current.user', 'User CPU usage', 'percent', 'decimal', 1),
-      gauge('cpu.current.system', 'System CPU usage', 'percent', 'decimal', 1),
-      gauge('cpu.current.idle', 'Idle CPU usage', 'percent', 'decimal', 98),
+      reading(HOST.memoryTotal, mib),
+      reading(HOST.memoryUsed, used),
+      reading(HOST.memoryFree, mib - used),
+      reading(HOST.user, 1),
+      reading(HOST.system, 1),
+      reading(HOST.idle, 98),
     ].map((each) => ({ ...each, host_numa_node: { id: call.params['node'], at: `hosts/${host.id}/numanodes` } }));
   },
 });

@@ -5,22 +5,31 @@ import { Unreadable } from './unreadable';
 
 type Known = (kind: Kind) => boolean;
 type Print = (value: unknown, base: string) => string;
+type Members = (value: Shape, base: string, followed?: Shown['followed']) => string;
 
+const SAFE = /^[\w/.:;?={}-]*$/;
 const quote = (value: unknown): string => JSON.stringify(typeof value === 'string' ? value : String(value));
+/** Addresses are long and many: the usual ones need no escaping. */
+const quoteAddress = (value: string): string => (SAFE.test(value) ? `"${value}"` : JSON.stringify(value));
+/** Reading a character makes V8 join the pieces of a string now, while they are young: the collector then has ten times less to keep. */
+const flat = (text: string): string => (text.charCodeAt(0) === 0 ? '' : text);
+const LABELS = ['name', 'description', 'comment', 'id'] as const;
 
 /**
  * JSON as the engine writes it: integers and booleans quoted, decimals and dates bare, lists under their singular key, nothing for absent.
  *
+ * Built by adding to one string, without arrays in between: the fleet's lists are megabytes.
  * Source: observed on engine 4.5.8 (recorded group 20); the engine drives Jackson by its JAXB annotations.
  */
 export function createJsonWriter(known: Known) {
-  const compiled = new Map<Type, (value: Shape, base: string, followed?: Shown['followed']) => string[]>();
+  const compiled = new Map<Type, Members>();
 
   const printer = (kind: Kind): Print => {
     switch (kind.form) {
       case 'text':
-      case 'enum':
         return quote;
+      case 'enum':
+        return (value) => `"${String(value)}"`;
       case 'int':
         return (value) => `"${String(value)}"`;
       case 'bool':
@@ -28,88 +37,104 @@ export function createJsonWriter(known: Known) {
       case 'decimal':
       case 'date':
         return (value) => (typeof value === 'number' ? String(value) : quote(value));
-      case 'struct':
-        return (value, base) =>
-          value instanceof Shown ? shown(value, base) : isShape(value) ? `{${members(kind.type)(value, base).join(',')}}` : '{}';
-      case 'link':
+      case 'struct': {
+        let write: Members | undefined;
         return (value, base) => {
           if (value instanceof Shown) return shown(value, base);
-          if (!isShape(value)) return '{}';
-          const at = typeof value['at'] === 'string' ? value['at'] : kind.collection;
-          const id = value['id'];
-          const parts: string[] = [];
-          if (typeof value['name'] === 'string') parts.push(`"name":${quote(value['name'])}`);
-          if (typeof id === 'string') {
-            if (at !== undefined) parts.push(`"href":${quote(`${base}/${at}/${id}`)}`);
-            parts.push(`"id":${quote(id)}`);
-          }
-          return `{${parts.join(',')}}`;
+          write ??= members(kind.type);
+          return isShape(value) ? `{${write(value, base)}}` : '{}';
         };
+      }
+      case 'link':
+        return (value, base) =>
+          value instanceof Shown ? shown(value, base) : isShape(value) ? reference(value, base, kind.collection) : '{}';
       case 'list': {
         const item = printer(kind.item);
         const open = `{${quote(kind.key)}:[`;
         const empty = kind.keepsKey ? `${open}]}` : '{}';
-        return (value, base) =>
-          Array.isArray(value) && value.length > 0 ? `${open}${value.map((each) => item(each, base)).join(',')}]}` : empty;
+        return (value, base) => {
+          if (!Array.isArray(value) || value.length === 0) return empty;
+          let out = open;
+          for (let i = 0; i < value.length; i++) out += i === 0 ? item(value[i], base) : `,${item(value[i], base)}`;
+          return `${out}]}`;
+        };
       }
     }
   };
 
-  const members = (type: Type) => {
+  const reference = (value: Shape, base: string, usual: string | undefined): string => {
+    const at = typeof value['at'] === 'string' ? value['at'] : usual;
+    const id = value['id'];
+    const name = typeof value['name'] === 'string' ? `"name":${quote(value['name'])}` : '';
+    if (typeof id !== 'string') return `{${name}}`;
+    const href = at === undefined ? '' : `"href":${quoteAddress(`${base}/${at}/${id}`)},`;
+    return `{${name}${name === '' ? '' : ','}${href}"id":${quoteAddress(id)}}`;
+  };
+
+  const members = (type: Type): Members => {
     const ready = compiled.get(type);
     if (ready) return ready;
-    const fields: { readonly name: string; readonly label: string; readonly print: Print; readonly kind: Kind }[] = [];
-    const build = (value: Shape, base: string, followed?: Shown['followed']): string[] => {
-      const out: string[] = [];
+    const fields = Object.entries(type.fields)
+      .filter(([, kind]) => known(kind))
+      .map(([name, kind]) => ({ name, kind, label: `${quote(name)}:`, print: printer(kind) }));
+    const write: Members = (value, base, followed) => {
+      let out = '';
       for (const field of fields) {
         const inlined = followed?.get(field.name);
         if (inlined !== undefined) {
-          out.push(field.label + inline(field.kind, inlined, base));
+          out += `${out === '' ? '' : ','}${field.label}${inline(field.kind, inlined, base)}`;
           continue;
         }
         const each = value[field.name];
-        if (each !== undefined) out.push(field.label + field.print(each, base));
+        if (each !== undefined) out += `${out === '' ? '' : ','}${field.label}${field.print(each, base)}`;
       }
       if (type.identified)
-        for (const name of ['name', 'description', 'comment', 'id'])
-          if (value[name] !== undefined) out.push(`"${name}":${quote(value[name])}`);
+        for (const name of LABELS)
+          if (value[name] !== undefined) out += `${out === '' ? '' : ','}"${name}":${quote(value[name])}`;
       return out;
     };
-    compiled.set(type, build);
-    for (const [name, kind] of Object.entries(type.fields))
-      if (known(kind)) fields.push({ name, label: `${quote(name)}:`, print: printer(kind), kind });
-    return build;
+    compiled.set(type, write);
+    return write;
   };
 
   const inline = (kind: Kind, value: Shown | readonly Shown[], base: string): string => {
     if (value instanceof Shown) return shown(value, base);
     if (kind.form !== 'list') return '{}';
-    return value.length === 0 && !kind.keepsKey
-      ? '{}'
-      : `{${quote(kind.key)}:[${value.map((each) => shown(each, base)).join(',')}]}`;
+    return value.length === 0 && !kind.keepsKey ? '{}' : `{${quote(kind.key)}:[${all(value, base)}]}`;
+  };
+
+  const all = (entities: readonly Shown[], base: string): string => {
+    let out = '';
+    for (const entity of entities) out += out === '' ? flat(shown(entity, base)) : `,${flat(shown(entity, base))}`;
+    return out;
+  };
+
+  const linksOf = (href: string, rels: readonly string[]): string => {
+    let out = '';
+    for (const rel of rels) out += `${out === '' ? '' : ','}{"href":"${href}/${rel}","rel":"${rel}"}`;
+    return out;
   };
 
   const shown = (entity: Shown, base: string): string => {
-    const out = members(entity.type)(entity.value, base, entity.followed);
-    if (entity.href === undefined) return `{${out.join(',')}}`;
-    const href = base + entity.href;
-    const toLink = (rel: string) => `{"href":${quote(`${href}/${rel}`)},"rel":"${rel}"}`;
-    const links = [
-      ...entity.rels.map(toLink),
-      ...entity.extra.map(({ rel, href: to }) => `{"href":${quote(base + to)},"rel":${quote(rel)}}`),
-    ];
-    if (entity.type.actions.length > 0 || entity.actions.length > 0)
-      out.push(`"actions":{"link":[${entity.actions.map(toLink).join(',')}]}`);
-    if (links.length > 0 || entity.followed.size > 0) out.push(`"link":[${links.join(',')}]`);
-    out.push(`"href":${quote(href)}`);
-    return `{${out.join(',')}}`;
+    const { type, rels, actions, extra } = entity;
+    let out = members(type)(entity.value, base, entity.followed);
+    if (entity.href === undefined) return `{${out}}`;
+    const quoted = quoteAddress(base + entity.href);
+    const href = quoted.slice(1, -1);
+    const comma = out === '' ? '' : ',';
+    if (type.actions.length > 0 || actions.length > 0) out += `${comma}"actions":{"link":[${linksOf(href, actions)}]}`;
+    let links = linksOf(href, rels);
+    for (const { rel, href: to } of extra)
+      links += `${links === '' ? '' : ','}{"href":${quoteAddress(base + to)},"rel":${quoteAddress(rel)}}`;
+    if (links !== '' || entity.followed !== undefined) out += `${out === '' ? '' : ','}"link":[${links}]`;
+    return `{${out}${out === '' ? '' : ','}"href":${quoted}}`;
   };
 
   return {
     entity: shown,
     list: (type: Type, entities: readonly Shown[], base: string, keepsKey = false): string =>
-      entities.length === 0 && !keepsKey ? '{}' : `{${quote(type.tag)}:[${entities.map((each) => shown(each, base)).join(',')}]}`,
-    value: (type: Type, value: Shape, base: string): string => `{${members(type)(value, base).join(',')}}`,
+      entities.length === 0 && !keepsKey ? '{}' : `{${quote(type.tag)}:[${all(entities, base)}]}`,
+    value: (type: Type, value: Shape, base: string): string => `{${members(type)(value, base)}}`,
   };
 }
 
