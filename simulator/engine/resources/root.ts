@@ -86,7 +86,7 @@ export function apiRoot(router: Router, request: Routed, call: Call): Reply {
     authenticated_user: { id: user.id },
     effective_user: { id: user.id },
   };
-  const reply = router.print(request, api, new Shown(api, value, '', [], [], rels));
+  const reply = router.print(request, api, new Shown(api, value, undefined, [], [], rels));
   const link = rels.map(({ rel, href }) => `<${call.origin}${request.base}${href}>; rel=${rel}`).join(',');
   return { ...reply, headers: { ...reply.headers, link } };
 }

@@ -118,14 +118,14 @@ export function createJsonWriter(known: Known) {
   const shown = (entity: Shown, base: string): string => {
     const { type, rels, actions, extra } = entity;
     let out = members(type)(entity.value, base, entity.followed);
-    if (entity.href === undefined) return `{${out}}`;
+    const extras = extra.map(({ rel, href: to }) => `{"href":${quoteAddress(base + to)},"rel":${quoteAddress(rel)}}`).join(',');
+    if (entity.href === undefined) return extras === '' ? `{${out}}` : `{${out},"link":[${extras}]}`;
     const quoted = quoteAddress(base + entity.href);
     const href = quoted.slice(1, -1);
     const comma = out === '' ? '' : ',';
     if (type.actions.length > 0 || actions.length > 0) out += `${comma}"actions":{"link":[${linksOf(href, actions)}]}`;
-    let links = linksOf(href, rels);
-    for (const { rel, href: to } of extra)
-      links += `${links === '' ? '' : ','}{"href":${quoteAddress(base + to)},"rel":${quoteAddress(rel)}}`;
+    const own = linksOf(href, rels);
+    const links = own === '' || extras === '' ? own + extras : `${own},${extras}`;
     if (links !== '' || entity.followed !== undefined) out += `${out === '' ? '' : ','}"link":[${links}]`;
     return `{${out}${out === '' ? '' : ','}"href":${quoted}}`;
   };
