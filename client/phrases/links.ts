@@ -41,9 +41,9 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   'link.kernelLine.quotes': (v) =>
     `the kernel of host ${v.text('host')} got literal quotes (${v.list('tokens')}) and ignores what they touch: a fault of engines 4.5.4 and 4.5.5, fixed in 4.5.6 (this is ${v.text('engine')})`,
   'link.kernelLine.pending': (v) =>
-    `${v.list('tokens', 6)} ${isOrAre(v, 'tokens')} asked for, but ${number(v, 'tokens') === 1 ? 'does' : 'do'} not reach the kernel of host ${v.text('host')} before it is reinstalled and rebooted`,
+    `host ${v.text('host')} is to have ${v.list('tokens', 6)}, which ${doOrDoes(v, 'tokens')} not reach its kernel before it is reinstalled and rebooted`,
   'link.kernelLine.notBooted': (v) =>
-    `${v.list('tokens', 6)} ${isOrAre(v, 'tokens')} installed on host ${v.text('host')}, but its kernel has not booted with ${number(v, 'tokens') === 1 ? 'it' : 'them'}`,
+    `host ${v.text('host')} is to have ${v.list('tokens', 6)}, and the engine has installed ${itOrThem(v, 'tokens')}, but its kernel has not booted with ${itOrThem(v, 'tokens')}`,
   'link.kernelLine.iommuOff': (v) => `the kernel of host ${v.text('host')} runs without an IOMMU`,
   'link.kernelLine.noHugepages': (v) => `the kernel line of host ${v.text('host')} reserves no huge pages`,
 
@@ -62,23 +62,23 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   // 4
   'link.nicDriver.ok': (v) => `host ${v.text('host')} has DPDK ${number(v, 'nics') === 1 ? 'NIC' : 'NICs'} ${v.list('nics')}`,
   'link.nicDriver.bound': (v) =>
-    `${v.list('nics')} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, which VDSM of this version does not show`,
+    `${devices(v)} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, which VDSM of this version does not show`,
   'link.nicDriver.unread': (v) => `the engine does not show the NICs and devices of host ${v.text('host')}`,
   'link.nicDriver.none': (v) => `no NIC of host ${v.text('host')} is bound to a DPDK driver`,
   'link.nicDriver.noStandIn': (v) =>
-    `${v.list('nics')} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, but no stand-in NIC shows ${number(v, 'nics') === 1 ? 'it' : 'them'} to the engine`,
+    `${devices(v)} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, but no stand-in NIC shows ${itOrThem(v, 'nics')} to the engine`,
   'link.nicDriver.dpdkEnable': (v) =>
-    `${v.list('nics')} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, but VDSM shows no dpdk NIC: from oVirt 4.3.5 on it does so only when told to`,
+    `${devices(v)} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, but VDSM shows no dpdk NIC: from oVirt 4.3.5 on it does so only when told to`,
   'link.nicDriver.notReported': (v) =>
-    `${v.list('nics')} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, but the engine does not show a dpdk NIC`,
+    `${devices(v)} of host ${v.text('host')} ${isOrAre(v, 'nics')} bound to a DPDK driver, but the engine does not show a dpdk NIC`,
   'link.nicDriver.nameTellsNothing': (v) =>
     `the name of stand-in ${v.text('nic')} of host ${v.text('host')} does not tell which NIC it stands for`,
   'link.nicDriver.noDevice': (v) =>
-    `stand-in ${v.text('nic')} of host ${v.text('host')} stands for ${v.text('pci')}, and there is no such device`,
+    `the stand-in ${v.text('nic')} of host ${v.text('host')} stands for ${v.text('pci')}, and there is no such device`,
   'link.nicDriver.wrongDriver': (v) =>
-    `${v.text('pci')} of host ${v.text('host')} has the driver ${v.text('driver')}, which DPDK cannot use, although ${v.text('nic')} stands for it`,
+    `device ${v.text('pci')} of host ${v.text('host')} has the driver ${v.text('driver')}, which DPDK cannot use, although ${v.text('nic')} stands for it`,
   'link.nicDriver.handedToVm': (v) =>
-    `${v.text('pci')} of host ${v.text('host')} is handed to a virtual machine as a whole, although ${v.text('nic')} stands for it`,
+    `device ${v.text('pci')} of host ${v.text('host')} is handed to a virtual machine as a whole, although ${v.text('nic')} stands for it`,
 
   // 5
   'link.openVswitch.ok': (v) =>
@@ -89,9 +89,9 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   'link.openVswitch.portError': (v) =>
     `port ${v.text('port')} of Open vSwitch on host ${v.text('host')} has an error: ${v.text('error')}`,
   'link.openVswitch.linkDown': (v) =>
-    `${v.list('ports')} of Open vSwitch on host ${v.text('host')} ${hasOrHave(v, 'ports')} no link`,
+    `port ${v.list('ports')} of Open vSwitch on host ${v.text('host')} ${hasOrHave(v, 'ports')} no link`,
   'link.openVswitch.standInDown': (v) =>
-    `stand-in ${v.list('nics')} of host ${v.text('host')} ${isOrAre(v, 'nics')} down, as its DPDK port is without link or in error`,
+    `the stand-in ${v.list('nics')} of host ${v.text('host')} ${isOrAre(v, 'nics')} down, as its DPDK port is without link or in error`,
 
   // 6
   'link.network.ok': (v) =>
@@ -150,7 +150,7 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   'link.vm.sharedUndefined': (v) =>
     `the memory of virtual machine ${v.text('vm')} is not shared, and the engine does not define the custom property hugepages_shared at level ${v.text('level')}`,
   'link.vm.sharedNoCell': (v) =>
-    `hugepages_shared of virtual machine ${v.text('vm')} is without effect: its maximum memory is its memory and it has no virtual NUMA node, so that the engine has no place to write it`,
+    `the property hugepages_shared of virtual machine ${v.text('vm')} is without effect: its maximum memory is its memory and it has no virtual NUMA node, so that the engine has no place to write it`,
   'link.vm.oldLibvirt': (v) =>
     `virtual machine ${v.text('vm')} has no NUMA node, and whether libvirt of ${v.list('hosts')} then shares its memory was not examined`,
   'link.vm.noDpdkNic': (v) => `virtual machine ${v.text('vm')} has no NIC on a DPDK network of cluster ${v.text('cluster')}`,
@@ -179,9 +179,9 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
     `virtual machine ${v.text('vm')} has what it needs; its memory is no multiple of ${v.text('size')}, so that the last of its ${v.count('pages', 'page')} is partly wasted`,
 
   // 8
-  'link.datapath.ok': (v) => `${v.count('ports', 'vhost-user NIC')} on host ${v.text('host')}, connected to Open vSwitch`,
+  'link.datapath.ok': (v) => `host ${v.text('host')} runs ${v.count('ports', 'vhost-user NIC')}, connected to Open vSwitch`,
   'link.datapath.vmOk': (v) =>
-    `${v.list('nics')} of virtual machine ${v.text('vm')} ${isOrAre(v, 'nics')} vhost-user on host ${v.text('host')}, connected to Open vSwitch`,
+    `NIC ${v.list('nics')} of virtual machine ${v.text('vm')} ${isOrAre(v, 'nics')} vhost-user on host ${v.text('host')}, connected to Open vSwitch`,
   'link.datapath.unseen': (v) =>
     `the engine does not show what became of vNICs on host ${v.text('host')}: only the host itself can tell`,
   'link.datapath.vmDown': (v) => `virtual machine ${v.text('vm')} does not run, so that there is nothing to see yet`,
@@ -198,10 +198,10 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
       : `hook ${v.text('hook')} of host ${v.text('host')} is not the same at all points`,
   'link.datapath.notVhostUser': (v) =>
     v.has('nics')
-      ? `${v.list('nics')} of virtual machine ${v.text('vm')} ${isOrAre(v, 'nics')} not vhost-user on host ${v.text('host')}`
+      ? `NIC ${v.list('nics')} of virtual machine ${v.text('vm')} ${isOrAre(v, 'nics')} not vhost-user on host ${v.text('host')}`
       : `virtual machine ${v.text('vm')} runs on host ${v.text('host')} without a vhost-user NIC`,
   'link.datapath.disconnected': (v) =>
-    `vhost-user ${number(v, 'macs') === 1 ? 'NIC' : 'NICs'} ${v.list('macs')} on host ${v.text('host')} ${isOrAre(v, 'macs')} not connected to Open vSwitch`,
+    `the vhost-user ${number(v, 'macs') === 1 ? 'NIC' : 'NICs'} ${v.list('macs')} on host ${v.text('host')} ${isOrAre(v, 'macs')} not connected to Open vSwitch`,
 
   // 9
   'link.guest.unseen': () => 'what the guest does with its NIC shows inside the guest only',
@@ -209,6 +209,9 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
 
 const number = (v: Filling, name: string): number => v.number(name);
 const isOrAre = (v: Filling, name: string): string => (number(v, name) === 1 ? 'is' : 'are');
+const itOrThem = (v: Filling, name: string): string => (number(v, name) === 1 ? 'it' : 'them');
+const doOrDoes = (v: Filling, name: string): string => (number(v, name) === 1 ? 'does' : 'do');
+const devices = (v: Filling): string => `${number(v, 'nics') === 1 ? 'device' : 'devices'} ${v.list('nics')}`;
 const hasOrHave = (v: Filling, name: string): string => (number(v, name) === 1 ? 'has' : 'have');
 
 const kernelText = (v: Filling): string => {

@@ -19,7 +19,7 @@ export const createCluster = (cluster: string, switchType: 'ovs' | 'legacy'): Me
   mend('mend.otherCluster', {
     cluster,
     switchType,
-    command: ours('cluster', 'create', `${cluster}-dpdk`, '--switch-type', switchType),
+    command: ours('cluster', 'create', 'NAME', '--switch-type', switchType),
   });
 
 export const defineProperties = (level: string): Mend =>
