@@ -59,9 +59,24 @@ export const readFollowed = async (
   }
   const plain = await read([]);
   return inParallel(plain, PARALLEL, async (host) => {
-    const parts = await inParallel(followed, 1, (part) => readPart(http, host.id, part, options));
+    const parts = await inParallel(followed, 1, (part) => readPartOrNothing(http, host.id, part, options));
     return parts.reduce<Host>((whole, part) => ({ ...whole, ...part }), host);
   });
+};
+
+/** A host that went away after it was listed has no parts. */
+const readPartOrNothing = async (
+  http: Transport,
+  id: string,
+  part: HostFollow,
+  options: CallOptions | undefined,
+): Promise<Parts> => {
+  try {
+    return await readPart(http, id, part, options);
+  } catch (error) {
+    if (error instanceof EngineFault && error.status === 404) return PARTS[part].read(undefined, '');
+    throw error;
+  }
 };
 
 const readPart = async (http: Transport, id: string, part: HostFollow, options: CallOptions | undefined): Promise<Parts> => {

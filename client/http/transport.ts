@@ -19,7 +19,10 @@ export interface TransportOptions extends SendOptions {
   readonly send?: Send;
   /** JSON by default. */
   readonly codec?: Codec;
-  /** Milliseconds for one try, default 60000. Reads repeat, so a call may last three times as long. */
+  /**
+   * Milliseconds for one try of a read, default 30000; reads repeat, so a call may last three times as long. A write has four times as
+   * much: not to know what became of it costs more than waiting.
+   */
   readonly timeoutMs?: number;
   /** Language of the engine's texts, default en-US. Another one makes `engine.busy` unrecognisable. */
   readonly locale?: string;
@@ -39,7 +42,7 @@ export interface Tried extends Exchange {
 
 /** The engine's API over HTTP: tokens, codec, errors, repetition of reads. How many run in parallel is the caller's affair. */
 export const createTransport = (options: TransportOptions): Transport => {
-  const { tokens, codec = jsonCodec, timeoutMs = 60000, locale = 'en-US', clock = systemClock } = options;
+  const { tokens, codec = jsonCodec, timeoutMs = 30000, locale = 'en-US', clock = systemClock } = options;
   const { send = createSend(options), newId = () => crypto.randomUUID() } = options;
   const api = `${engineAddress(options.baseUrl)}/api`;
 
@@ -68,7 +71,7 @@ export const createTransport = (options: TransportOptions): Transport => {
         ...(body !== undefined && { 'Content-Type': codec.mediaType }),
       },
       ...(body !== undefined && { body }),
-      timeoutMs: callOptions?.timeoutMs ?? timeoutMs,
+      timeoutMs: callOptions?.timeoutMs ?? (exchange.method === 'GET' ? timeoutMs : WRITE_FACTOR * timeoutMs),
       ...(callOptions?.signal && { signal: callOptions.signal }),
       exchange,
     }).catch((error: unknown) => {
@@ -108,7 +111,7 @@ export const createTransport = (options: TransportOptions): Transport => {
     query?: Query,
     callOptions?: CallOptions,
   ): Promise<WireObject> => {
-    const correlationId = callOptions?.correlationId ?? (method === 'GET' ? undefined : newId());
+    const correlationId = cleaned(callOptions?.correlationId) ?? (method === 'GET' ? undefined : newId());
     const exchange: Exchange = {
       method,
       path: `${path}${queryText(query)}`,
@@ -136,6 +139,11 @@ export const createTransport = (options: TransportOptions): Transport => {
     delete: (path, callOptions) => run('DELETE', path, undefined, undefined, callOptions),
   };
 };
+
+const WRITE_FACTOR = 4;
+
+/** A correlation id as the engine keeps it, so that errors name what its log says. source: oVirt/ovirt-engine CorrelationIdTracker.java */
+const cleaned = (id: string | undefined): string | undefined => id?.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 36) || undefined;
 
 interface Call {
   readonly exchange: Exchange;

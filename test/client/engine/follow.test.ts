@@ -50,6 +50,15 @@ it('tries without follow once, then reads the parts of each host', async () => {
   );
 });
 
+it('takes a host that went away meanwhile for one without parts', async () => {
+  const { engine } = engineOver((request) => {
+    if (request.includes('follow=')) throw refusal(500);
+    if (request.includes('/2/')) throw refusal(404);
+    return request === 'GET /hosts' ? { host: [host('1'), host('2')] } : NIC;
+  });
+  expect((await engine.hosts.list({ follow: ['nics'] })).map(({ nics }) => nics?.length)).toEqual([1, 0]);
+});
+
 it('leaves out what was not followed', async () => {
   const [first] = await hosts({ fails: false }).engine.hosts.list();
   for (const part of ALL) expect(first).not.toHaveProperty(part);

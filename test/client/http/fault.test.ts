@@ -1,5 +1,6 @@
 import { EngineFault } from '../../../client/errors';
 import { faultInside, faultOf, saysTokenDied } from '../../../client/http/fault';
+import { gistOf } from '../../../client/http/html';
 import { jsonCodec } from '../../../client/http/json';
 import type { WireObject } from '../../../client/http/wire';
 import { xmlCodec } from '../../../client/http/xml';
@@ -66,6 +67,17 @@ it('takes the exception out of 20 kB of error page', () => {
   expect(fault('40-055').detail).toBe(
     "java.lang.RuntimeException: org.jboss.resteasy.spi.UnhandledException: java.lang.IllegalStateException: Problem fetching 'nosuch' from Cluster",
   );
+});
+
+it.each([
+  ['only opening brackets', '<'.repeat(1e6)],
+  ['styles that never end', '<style'.repeat(2e5)],
+  ['only newlines', `<pre>${'\n'.repeat(1e6)}`],
+  ['one long word', 'x'.repeat(1e6)],
+])('is quick to sum up a page of %s', (_name, page) => {
+  const started = process.hrtime.bigint();
+  expect((gistOf(page) ?? '').length).toBeLessThan(400);
+  expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(1000);
 });
 
 it('says with an unknown path that the engine may be too old', () => {

@@ -54,6 +54,20 @@ it('gives writes a correlation id of their own, and reads none', async () => {
   expect(server.requests[1]?.headers['content-type']).toBe('application/json');
 });
 
+it('sends a correlation id in the form in which the engine keeps it', async () => {
+  await transport().post('/hosts/1/refresh', {}, { correlationId: 'my id!/ä#1_2-3' });
+  await transport().post('/hosts/1/refresh', {}, { correlationId: 'x'.repeat(50) });
+  expect(server.requests.map(({ headers }) => headers['correlation-id'])).toEqual(['myid1_2-3', 'x'.repeat(36)]);
+});
+
+it('waits longer for a write than for a read', async () => {
+  const clock = handClock();
+  await transport({ clock }).get('/hosts');
+  await transport({ clock }).put('/hosts/1', {});
+  await transport({ clock }).post('/hosts/1/setupnetworks', {}, { timeoutMs: 240000 });
+  expect(clock.waits).toEqual([30000, 120000, 240000]);
+});
+
 it('names method, path and correlation id in an error', async () => {
   server.handle(() => ({ status: 409, body: { detail: '[Name in use.]', reason: 'Operation Failed' } }));
   const error = await failure(transport().post('/clusters', {}, { correlationId: 'c-1' }));
@@ -178,7 +192,7 @@ it('ends a request whose answer does not come in time, even if it trickles', asy
     clock.pass(7000);
     return undefined;
   });
-  const error = await failure(transport({ clock, timeoutMs: 7000 }).put('/vms/1', {}));
+  const error = await failure(transport({ clock }).put('/vms/1', {}, { timeoutMs: 7000 }));
   expect(error).toMatchObject({ code: 'network.timeout', sent: true, message: expect.stringContaining('within 7 s') as string });
 });
 
