@@ -26,9 +26,10 @@ export function createClock(start: number, realTime?: () => number) {
   let patience: number | undefined;
 
   const now = (): number => start + moved + (realTime === undefined ? 0 : realTime() - began);
+  const isHeld = (task: Task): boolean => held.has(task.label) || held.has('*');
   const settle = (): void => {
     for (;;) {
-      const due = tasks.find((task) => (task.at <= now() || task.read <= reads) && !held.has(task.label) && !held.has('*'));
+      const due = tasks.find((task) => (task.at <= now() || task.read <= reads) && !isHeld(task));
       if (due === undefined) return;
       tasks = tasks.filter((task) => task !== due);
       due.run();
@@ -37,9 +38,19 @@ export function createClock(start: number, realTime?: () => number) {
 
   return {
     now,
-    /** Lets time pass. */
+    /** Lets time pass, transition by transition: what one of them starts may also happen within this time. */
     advance: (ms: number): void => {
-      moved += ms;
+      let left = ms;
+      for (;;) {
+        const here = now();
+        const next = tasks.filter((task) => !isHeld(task)).sort((a, b) => a.at - b.at)[0];
+        const wait = next === undefined ? left : Math.max(0, next.at - here);
+        if (wait >= left) break;
+        moved += wait;
+        left -= wait;
+        settle();
+      }
+      moved += left;
       settle();
     },
     /** Counts a read, or lets overdue transitions happen. */

@@ -6,6 +6,8 @@ export interface Release {
   readonly rpm: string;
   /** Cluster compatibility levels, lowest first. */
   readonly levels: readonly string[];
+  /** The same in the order of the engine's hash set, which some answers show. Observed for 4.5. */
+  readonly levelSet: readonly string[];
   /** A NIC in an OVS cluster may only use an external network: commit 81612d444aa, first in 4.4.4.4. */
   readonly ovsNicsMustBeExternal: boolean;
   /** Statistic hugepages.SIZE.total: commit 2a7536158d0. */
@@ -31,15 +33,34 @@ const base = {
 const early = { ...base, ovsNicsMustBeExternal: false, installReboots: false, moveSynchronises: false };
 
 export const releases: Readonly<Record<ReleaseName, Release>> = {
-  '4.2.8': { ...early, name: '4.2.8', rpm: '4.2.8.2-1.el7', levels: ['3.6', '4.0', '4.1', '4.2'] },
-  '4.3.10': { ...early, name: '4.3.10', rpm: '4.3.10.4-1.el7', levels: ['4.1', '4.2', '4.3'] },
-  '4.4.3': { ...early, name: '4.4.3', rpm: '4.4.3.12-1.el8', levels: ['4.2', '4.3', '4.4', '4.5'] },
-  '4.4.10': { ...base, name: '4.4.10', rpm: '4.4.10.7-1.el8', levels: ['4.2', '4.3', '4.4', '4.5', '4.6'] },
+  '4.2.8': {
+    ...early,
+    name: '4.2.8',
+    rpm: '4.2.8.2-1.el7',
+    levels: ['3.6', '4.0', '4.1', '4.2'],
+    levelSet: ['3.6', '4.0', '4.1', '4.2'],
+  },
+  '4.3.10': { ...early, name: '4.3.10', rpm: '4.3.10.4-1.el7', levels: ['4.1', '4.2', '4.3'], levelSet: ['4.1', '4.2', '4.3'] },
+  '4.4.3': {
+    ...early,
+    name: '4.4.3',
+    rpm: '4.4.3.12-1.el8',
+    levels: ['4.2', '4.3', '4.4', '4.5'],
+    levelSet: ['4.2', '4.3', '4.4', '4.5'],
+  },
+  '4.4.10': {
+    ...base,
+    name: '4.4.10',
+    rpm: '4.4.10.7-1.el8',
+    levels: ['4.2', '4.3', '4.4', '4.5', '4.6'],
+    levelSet: ['4.2', '4.3', '4.4', '4.5', '4.6'],
+  },
   '4.5.7': {
     ...base,
     name: '4.5.7',
     rpm: '4.5.7-1.el9',
     levels: ['4.2', '4.3', '4.4', '4.5', '4.6', '4.7', '4.8'],
+    levelSet: ['4.2', '4.7', '4.8', '4.6', '4.5', '4.4', '4.3'],
     hugepageTotals: true,
     freeVirtualNuma: true,
   },

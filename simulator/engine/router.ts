@@ -24,6 +24,7 @@ import { Shown, type Shape } from './shown';
 import { createJsonReader, createJsonWriter } from './wire/json';
 import { Unreadable } from './wire/unreadable';
 import { createXmlReader, createXmlWriter } from './wire/xml';
+import { isUuid } from './ids';
 import { sees } from './roles';
 
 interface Found {
@@ -76,7 +77,8 @@ export function createRouter(
     if (collection) return collection;
     const [id = '', name = ''] = [segments[segments.length - 1], segments[segments.length - 1]];
     const entity = matching(segments.slice(0, -1));
-    if (entity) return { ...entity, id };
+    // Ids are found in capitals too: observed, recorded step 78-055.
+    if (entity) return { ...entity, id: isUuid(id) ? id.toLowerCase() : id };
     const owner = matching(segments.slice(0, -2));
     const of = segments[segments.length - 2] ?? '';
     return owner && (owner.resource.actions?.[name] !== undefined || owner.resource.type.actions.includes(name))

@@ -1,3 +1,4 @@
+import { refusePlain } from './faults';
 import type { Call, SearchFields } from './call';
 import type { Shape } from './shown';
 
@@ -165,6 +166,9 @@ export function applySearch<T extends Shape>(
     if (sortBy?.descending) found.reverse();
   }
   if (search.page === undefined) return found;
+  // The engine subtracts, and the database complains: observed, recorded step 78-005.
+  if (search.page < 1)
+    throw refusePlain(400, `statementcallback; bad sql grammar; error: offset must not be negative (page ${search.page})`);
   const size = max ?? 100;
   return found.slice((search.page - 1) * size, search.page * size);
 }

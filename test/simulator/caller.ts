@@ -4,12 +4,12 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A caller with a token, who reads JSON. */
-export function caller(simulator: Simulator) {
+export function caller(simulator: Simulator, name = 'admin@internal', password = 'demo') {
   const login = simulator.handle({
     method: 'POST',
     path: '/ovirt-engine/sso/oauth/token',
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'grant_type=password&scope=ovirt-app-api&username=admin%40internal&password=demo',
+    body: new URLSearchParams({ grant_type: 'password', scope: 'ovirt-app-api', username: name, password }).toString(),
   });
   const answer: unknown = JSON.parse(login.body);
   const token = isRecord(answer) ? String(answer['access_token']) : '';

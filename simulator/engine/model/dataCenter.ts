@@ -26,6 +26,8 @@ export const dataCenter = entity(
     mac_pool: link('mac_pool', 'macpools'),
     warning_low_space_indicator: int,
     critical_space_action_blocker: int,
+    clusters: list('cluster', link('cluster')),
+    networks: list('network', link('network')),
   },
   {
     links: ['clusters', 'networks', 'storagedomains', 'permissions', 'iscsibonds', 'quotas', 'qoss'],

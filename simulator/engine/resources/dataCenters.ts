@@ -1,7 +1,7 @@
 import { resource, type Call } from '../call';
 import { own, anyOf } from '../search';
-import { incomplete, notFound, refuse } from '../faults';
-import { dataCenter, macPool } from '../model/dataCenter';
+import { mandatory, notFound, refuse } from '../faults';
+import { dataCenter } from '../model/dataCenter';
 import { network } from '../model/network';
 import type { DataCenterRow } from '../state';
 import { demand } from '../roles';
@@ -21,13 +21,23 @@ const view = (call: Call, row: DataCenterRow) => ({
   ...row,
   mac_pool: poolOf(call, row.id),
   // From its own level up to the lowest one of its clusters. Source: GetAvailableStoragePoolVersionsQuery.
-  supported_versions: call.release.levels
+  supported_versions: call.release.levelSet
     .filter((each) => !newer(level(row.version), each))
     .filter(
       (each) => !call.state.clusters.find((cluster) => cluster.data_center?.id === row.id && newer(each, level(cluster.version))),
     )
     .map(versionOf),
 });
+
+function checkName(call: Call, name: string, verb: 'create' | 'edit'): void {
+  const problems: string[] = [];
+  if (name.length < 1 || name.length > 40) problems.push('size must be between 1 and 40, Attribute: privateStoragePool.name');
+  if (!/^[A-Za-z0-9_-]+$/.test(name))
+    problems.push("Data Center name may only contain letters, numbers, '-', or '_'., Attribute: privateStoragePool.name");
+  if (problems.length > 0) throw refuse(400, ...problems);
+  if (call.state.dataCenters.find((each) => each.name === name))
+    throw refuse(409, `Cannot ${verb} Data Center. The Data Center name is already in use.`);
+}
 
 export const dataCenters = resource({
   path: 'datacenters',
@@ -44,12 +54,11 @@ export const dataCenters = resource({
     return row && view(call, row);
   },
   add: (call, input) => {
-    if (input.name === undefined || input.local === undefined)
-      throw incomplete('DataCenter', input.name === undefined ? 'name' : 'local');
     const { name, local } = input;
+    if (name === undefined) throw mandatory('data_center.name');
+    if (local === undefined) throw mandatory('data_center.local');
     demand(call.state, call.user, 'CREATE_STORAGE_POOL', undefined);
-    if (call.state.dataCenters.find((each) => each.name === name))
-      throw refuse(409, 'Cannot create Data Center. The Data Center name is already in use.');
+    checkName(call, name, 'create');
     const wanted = input.version ?? versionOf(call.release.levels[call.release.levels.length - 1] ?? '4.2');
     if (!call.release.levels.includes(level(wanted)))
       throw refuse(400, 'Cannot create Data Center. Selected Compatibility Version is not supported.');
@@ -91,23 +100,34 @@ export const dataCenters = resource({
     const row = call.state.dataCenters.get(id);
     if (!row) throw notFound();
     demand(call.state, call.user, 'CREATE_STORAGE_POOL', id);
-    return view(call, call.state.dataCenters.put({ ...merged(row, input), id, name: input.name ?? row.name }));
+    if (input.name !== undefined && input.name !== row.name) checkName(call, input.name, 'edit');
+    const changed: DataCenterRow = { ...merged(row, input), id, name: input.name ?? row.name };
+    const direction = compareVersions(level(changed.version), level(row.version));
+    if (!call.release.levels.includes(level(changed.version)))
+      throw refuse(400, 'Cannot edit Data Center. Selected Compatibility Version is not supported.');
+    if (direction < 0) throw refuse(400, 'Cannot decrease data center compatibility version.');
+    const older = call.state.clusters
+      .where((each) => each.data_center?.id === id && newer(level(changed.version), level(each.version)))
+      .map((each) => each.name);
+    if (older.length > 0)
+      throw refuse(
+        400,
+        `Cannot update Data Center compatibility version to a value that is greater than its cluster's version. The following clusters should be upgraded: ${older.join(', ')}.`,
+      );
+    const format = newer('4.3', level(changed.version)) ? 'v4' : 'v5';
+    return view(call, call.state.dataCenters.put(direction > 0 ? { ...changed, storage_format: format } : changed));
   },
   remove: (call, id) => {
-    if (!call.state.dataCenters.get(id)) throw notFound();
+    const row = call.state.dataCenters.get(id);
+    if (!row) throw notFound();
     demand(call.state, call.user, 'CREATE_STORAGE_POOL', id);
+    if (row.status === 'up') throw refuse(409, 'Cannot remove an active Data Center.');
     call.state.dataCenters.remove(id);
-    for (const each of call.state.networks.where((row) => row.dataCenter === id)) call.state.networks.remove(each.id);
-    for (const each of call.state.clusters.where((row) => row.data_center?.id === id))
+    for (const each of call.state.networks.where((network) => network.dataCenter === id)) call.state.networks.remove(each.id);
+    for (const each of call.state.clusters.where((cluster) => cluster.data_center?.id === id))
       call.state.clusters.put({ ...each, data_center: undefined });
+    return { job: call.jobs.done(`Removing Data Center ${row.name}`, call) };
   },
-});
-
-export const macPools = resource({
-  path: 'macpools',
-  type: macPool,
-  list: (call) => call.state.macPools.all(),
-  get: (call, id) => call.state.macPools.get(id),
 });
 
 export const dataCenterNetworks = resource({

@@ -7,6 +7,7 @@ import * as hostDevices from './hostDevices';
 import * as hostNics from './hostNics';
 import * as hostNuma from './hostNuma';
 import * as hosts from './hosts';
+import * as macPools from './macPools';
 import * as monitoring from './monitoring';
 import * as networkAttachments from './networkAttachments';
 import * as networks from './networks';
@@ -29,6 +30,7 @@ export const resources: readonly Resource[] = [
   hostNics,
   hostNuma,
   hosts,
+  macPools,
   monitoring,
   networkAttachments,
   networks,

@@ -122,7 +122,7 @@ function valuesOf(call: Call, name: string): Readonly<Record<string, string>> | 
     case 'UserDefinedVMProperties':
       return Object.fromEntries(levels.map((level) => [level, call.state.options.shown[name]?.[level] ?? '']));
     case 'SupportedClusterLevels':
-      return { general: `[${levels.join(', ')}]` };
+      return { general: `[${call.release.levelSet.join(', ')}]` };
     case 'UserSessionTimeOutInterval':
       return { general: '30' };
     default:

@@ -210,7 +210,7 @@ const collection = (path: string) =>
     service: ['vnic-profiles', 'vnic-profile'],
     // A search here is understood by nobody and finds nothing: observed on 4.5.8, recorded step 78-023.
     search: {},
-    keepsKey: path !== 'vnicprofiles',
+    keepsKey: true,
     list: (call) =>
       call.state.vnicProfiles
         .where((row) => call.params['network'] === undefined || row.networkId === call.params['network'])
