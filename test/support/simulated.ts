@@ -1,0 +1,70 @@
+import type { Engine } from '../../client/engine';
+import type { Clock } from '../../client/http/clock';
+import { connect } from '../../client/node';
+import { createSimulator, type SimulatorOptions } from '../../simulator/engine/engine';
+import { serve } from '../../simulator/attach/serve';
+
+export interface Simulated {
+  readonly sim: ReturnType<typeof createSimulator>;
+  readonly engine: Engine;
+  /** Time of the simulated engine: a wait on it is over at once, and the engine is that much older. */
+  readonly clock: Clock;
+  readonly url: string;
+  /** Method and path of what arrived since the start or the last call, reads and writes of the API only. */
+  readonly arrived: () => readonly string[];
+  /** The same without reads. */
+  readonly written: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A simulated engine on loopback, and our client connected to it over HTTP.
+ *
+ * @param patienceMs what a request's time limit comes to in real time: short where a test lets the engine stall
+ */
+export const simulate = async (options: SimulatorOptions, patienceMs = 60_000): Promise<Simulated> => {
+  const sim = createSimulator(options);
+  const served = await serve(sim);
+  const clock: Clock = {
+    now: () => sim.clock.now(),
+    after: (ms, call) => {
+      // A request's time limit must not pass while its answer is on the way.
+      const timer = ms >= REQUEST_LIMIT_MS ? setTimeout(call, patienceMs) : undefined;
+      const soon = timer ? undefined : setImmediate(pass, ms, call);
+      return () => {
+        clearTimeout(timer);
+        clearImmediate(soon);
+      };
+    },
+  };
+  const pass = (ms: number, call: () => void): void => {
+    sim.clock.advance(ms);
+    call();
+  };
+  const connection = await connect({
+    url: served.url,
+    env: { OVIRT_USERNAME: 'admin@internal', OVIRT_PASSWORD: 'demo' },
+    clock,
+    timeoutMs: REQUEST_LIMIT_MS,
+  });
+  let from = 0;
+  const arrived = (): readonly string[] => {
+    const fresh = sim.requests.slice(from).filter(({ path }) => path.startsWith('/ovirt-engine/api'));
+    from = sim.requests.length;
+    return fresh.map(({ method, path }) => `${method} ${path.slice('/ovirt-engine/api'.length)}`);
+  };
+  return {
+    sim,
+    engine: connection.engine,
+    clock,
+    url: served.url,
+    arrived,
+    written: () => arrived().filter((line) => !line.startsWith('GET ')),
+    close: async () => {
+      await connection.close();
+      await served.close();
+    },
+  };
+};
+
+const REQUEST_LIMIT_MS = 30_000;
