@@ -101,19 +101,17 @@ const createPool = (url: string, caFile: string | undefined): Pool => {
   const httpAgent = new http.Agent({ keepAlive: true, maxSockets: SOCKETS });
   const httpsAgent = new https.Agent({ keepAlive: true, maxSockets: SOCKETS, ...(ca !== undefined && { ca }) });
   return {
-    // A proxy of the environment has no business between this machine and itself.
-    send: {
-      adapter: 'http',
-      httpAgent,
-      httpsAgent,
-      ...(isLoopback(new URL(engineAddress(url)).hostname) && { proxy: false as const }),
-    },
+    send: { adapter: 'http', httpAgent, httpsAgent, ...direct(url) },
     end: () => {
       httpAgent.destroy();
       httpsAgent.destroy();
     },
   };
 };
+
+/** A proxy of the environment has no business between this machine and itself. */
+const direct = (url: string): Pick<SendOptions, 'proxy'> =>
+  isLoopback(new URL(engineAddress(url)).hostname) ? { proxy: false } : {};
 
 const readCa = (file: string): string => {
   const problem = (code: string, what: string): SpecInvalid =>
@@ -155,7 +153,7 @@ export const fetchCa = async (url: string): Promise<FetchedCa> => {
   assertSecure(url);
   const agent = new https.Agent({ rejectUnauthorized: false });
   const exchange = { method: 'GET', path: '/services/pki-resource?resource=ca-certificate&format=X509-PEM-CA' };
-  const send = createSend({ adapter: 'http', httpsAgent: agent });
+  const send = createSend({ adapter: 'http', httpsAgent: agent, ...direct(url) });
   const reply = await send({
     ...exchange,
     url: `${engineAddress(url)}${exchange.path}`,
