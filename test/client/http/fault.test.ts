@@ -77,7 +77,7 @@ it.each([
 ])('is quick to sum up a page of %s', (_name, page) => {
   const started = process.hrtime.bigint();
   expect((gistOf(page) ?? '').length).toBeLessThan(400);
-  expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(1000);
+  expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(5000);
 });
 
 it('says with an unknown path that the engine may be too old', () => {
