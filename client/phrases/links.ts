@@ -131,8 +131,8 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   // 7
   'link.vm.ok': (v) =>
     `virtual machine ${v.text('vm')} is on ${v.count('pages', 'page')} of ${v.text('size')}, with DPDK ${number(v, 'nics') === 1 ? 'NIC' : 'NICs'} ${v.list('nics')}`,
-  'link.vm.none': (v) => `no virtual machine of cluster ${v.text('cluster')} has a NIC on a DPDK network`,
-  'link.vm.noneHere': (v) => `no virtual machine with a NIC on a DPDK network runs on host ${v.text('host')}`,
+  'link.vm.none': (v) => `no virtual machine seen in cluster ${v.text('cluster')} has a NIC on a DPDK network`,
+  'link.vm.noneHere': (v) => `no virtual machine with a NIC on a DPDK network was seen on host ${v.text('host')}`,
   'link.vm.noHost': (v) => `no host of cluster ${v.text('cluster')} may run virtual machine ${v.text('vm')}`,
   'link.vm.noHostUp': (v) => `no host that may run virtual machine ${v.text('vm')} is up`,
   'link.vm.unread': (v) => `the engine does not show the NICs of virtual machine ${v.text('vm')}`,
@@ -170,7 +170,7 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   'link.vm.noPagesFilter': (v) =>
     `virtual machine ${v.text('vm')} has what it needs; scheduling policy ${v.text('policy')} of cluster ${v.text('cluster')} lacks the filter HugePages, so that the machine may be sent to a host without enough pages`,
   'link.vm.filterWithoutEffect': (v) =>
-    `virtual machine ${v.text('vm')} has what it needs; network filter and QoS of profile ${v.list('profiles')} do not act on vhost-user NICs`,
+    `virtual machine ${v.text('vm')} has what it needs; a network filter or QoS of profile ${v.list('profiles')} does not act on vhost-user NICs`,
   'link.vm.repeatedProperties': (v) =>
     `virtual machine ${v.text('vm')} has what it needs; the engine defines ${v.list('names')} twice, so that wrong values are accepted and ignored`,
   'link.vm.migratable': (v) =>

@@ -82,7 +82,7 @@ export const mends: Readonly<Record<MendCode, Phrase>> = {
   'mend.linkNic': (v) => `switch the link of NIC ${v.text('nic')} of ${v.text('vm')} on while the machine is down`,
   'mend.activateAny': (v) => `activate a host of cluster ${v.text('cluster')}`,
   'mend.freePages': (v) => `reserve more pages of ${v.text('size')} on a host, or stop other machines that use them`,
-  'mend.checkVm': () => 'ask for one machine: ovirt-dpdk check --vm NAME',
+  'mend.checkVm': () => 'ask for a machine or for the cluster: ovirt-dpdk check --vm NAME, ovirt-dpdk check --cluster NAME',
 
   // 8
   'mend.activate': (v) => `activate ${hosts(v)}`,

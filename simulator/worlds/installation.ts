@@ -2,6 +2,7 @@ import type { Engine } from '../engine/call';
 import { defaultFilter } from '../engine/catalogue';
 import { greet } from '../engine/hosts/greet';
 import type { Machine } from '../engine/hosts/machine';
+import { withNicIds } from '../engine/hosts/setupNetworks';
 import { restarted } from '../engine/options';
 import { set } from '../engine/options';
 import { atLeast } from '../engine/releases';
@@ -184,7 +185,7 @@ export function builder(engine: Engine): Builder {
           },
         },
       };
-      state.hosts.put({ ...now, machine: { ...now.machine, running, saved: running } });
+      state.hosts.put(withNicIds({ ids }, { ...now, machine: { ...now.machine, running, saved: running } }));
       state.attachments.put({
         id,
         host: host.id,

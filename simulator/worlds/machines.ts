@@ -81,15 +81,14 @@ export function machine(name: string, change: Partial<Machine> = {}): Machine {
 
 const ALL_POINTS = [
   'before_vm_start',
-  'after_vm_start',
+  'before_vm_dehibernate',
+  'before_vm_migrate_destination',
   'after_vm_destroy',
   'before_nic_hotplug',
   'before_nic_hotunplug',
+  'after_nic_hotunplug',
   'before_update_device',
-  'before_vm_migrate_source',
-  'before_vm_migrate_destination',
   'after_network_setup',
-  'before_device_migrate_destination',
 ];
 /** Our hook on every point where it acts. */
 export const standInHook = ALL_POINTS.map((event) => ({

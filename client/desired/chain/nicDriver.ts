@@ -55,7 +55,8 @@ const judgeNoNic = (host: SeenHost): Link => {
   if (bound.length > 0 && ability?.standIn) {
     return missing('link.nicDriver.noStandIn', values, mend('mend.standIn', { ...values, pci: bound[0] }));
   }
-  if (bound.length > 0 && ability?.reportsDpdkNics === 'opt-in') {
+  // From 4.40.31 on VDSM shows them, but can do nothing with them.
+  if (bound.length > 0 && ability?.reportsDpdkNics === 'opt-in' && ability.netdevBridges !== 'no') {
     return missing('link.nicDriver.dpdkEnable', values, mend('mend.dpdkEnable', { host: host.name }));
   }
   if (bound.length > 0 && ability?.reportsDpdkNics === 'yes') {

@@ -516,6 +516,49 @@ it('is not misled by an external network that is linked elsewhere', () => {
   expect(chainOfVm(other, 'vnf1')).toEqual(chainOfVm(world, 'vnf1'));
 });
 
+const statesOf = (chain: Chain | undefined): string =>
+  (chain?.links ?? []).map(({ state }) => ({ ok: '+', missing: '-', impossible: 'x', unknown: '?' })[state]).join('');
+
+/** Hosts as their engines report them, whole. */
+it.each([
+  ['4.2.2 with dpdk0', chainOfHost(aNativeWorld({ hosts: [aDpdkHost('host1', '4.20.23')] }), 'host1'), '++++?+???'],
+  ['4.3.7 with dpdk0 and hooks', chainOfHost(anOvnWorld(), 'host1'), '++++?+???'],
+  [
+    '4.5.5 with a NIC on vfio-pci, no DPDK NIC, and quotes in the kernel line',
+    chainOfHost(
+      upTo(
+        worldOf(
+          aHost('host1', '4.50.5.1', {
+            ...bound,
+            hugepages: pages(0, 0),
+            ...reporting(`ro 'intel_iommu=on hugepages=8'`, 'intel_iommu=on hugepages=8'),
+            iommu: false,
+          }),
+        ),
+        '4.5.5',
+      ),
+      'host1',
+    ),
+    '?---?-?-?',
+  ],
+  ['4.4.3, which can do nothing', chainOfHost(worldOf(aHost('host1', '4.40.35', bound)), 'host1'), '++++?x?x?'],
+])('judges a whole host of oVirt %s', (_name, chain, states) => {
+  expect(statesOf(chain)).toBe(states);
+});
+
+it('lets a hostile name do no harm in any sentence', () => {
+  const evil = 'a\u001b]0;x\u0007\n\u202eb';
+  const world = {
+    ...oneHost(),
+    hosts: [aStandInHost(evil, { iommu: false, status: evil })],
+    vms: [aVm(evil, { properties: { hugepages: evil } })],
+  };
+  const links = [chainOfHost(world, evil), chainOfVm(world, evil), chainOfCluster(world)].flatMap((chain) => chain?.links ?? []);
+  const texts = links.flatMap((link) => [phrase(link), ...(link.mend ? [phrase(link.mend)] : [])]);
+  expect(texts).toHaveLength(links.length + links.filter((link) => link.mend).length);
+  expect(texts.filter((text) => /[\p{Cc}\u202e]/u.test(text))).toEqual([]);
+});
+
 describe('the sentences', () => {
   it('have a value for every place', () => {
     speak(linkOf(chainOfHost(oneHost(), 'host1'), 'guest'));
