@@ -8,7 +8,7 @@ import agreed from './agreed.json';
 import { groups, replay } from './replay';
 
 const floor: Readonly<Record<string, number>> = agreed;
-/** VERBOSE=1 prints what differs; GROUP=40 looks at the groups whose name begins so. */
+/** VERBOSE=1 prints what differs; SILENT=1 what came where no answer is shown; GROUP=40 looks at the groups whose name begins so. */
 const wanted = groups.filter((group) => group.startsWith(process.env['GROUP'] ?? ''));
 
 const file = join(__dirname, 'agreed.json');
@@ -28,12 +28,15 @@ describe('the simulated engine answers like the recorded one', () => {
     try {
       const { same, differences, silent } = await replay(served.url, group, PASSWORD);
       const percent = Math.round((100 * same.length) / (same.length + differences.length));
-      const summary = `${group}: ${same.length} of ${same.length + differences.length} agree (${percent} %), ${silent} not shown`;
+      const summary = `${group}: ${same.length} of ${same.length + differences.length} agree (${percent} %), ${silent.length} not shown`;
       if (process.env['VERBOSE'])
         for (const { id, request, title, points } of differences)
           process.stdout.write(
             `${id} [${title}] ${request}\n   ${points.slice(0, 12).join('\n   ')}${points.length > 12 ? `\n   … ${points.length - 12} more` : ''}\n`,
           );
+      if (process.env['SILENT'])
+        for (const { id, request, title, points } of silent)
+          process.stdout.write(`${id} [${title}] ${request.slice(0, 300)}\n   ${points.join().slice(0, 400)}\n`);
       if (process.env['VERBOSE'] || process.env['SUMMARY']) process.stdout.write(`${summary}\n`);
       if (process.env['UPDATE'] && same.length > (floor[group] ?? 0)) raise(group, same.length);
       expect(same.length).toBeGreaterThanOrEqual(floor[group] ?? 0);

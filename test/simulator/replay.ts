@@ -36,7 +36,8 @@ export interface Difference {
 export interface Outcome {
   readonly same: readonly string[];
   readonly differences: readonly Difference[];
-  readonly silent: number;
+  /** Steps whose recorded answer is not shown, and what came. */
+  readonly silent: readonly Difference[];
 }
 
 const FOLDER = join(__dirname, '..', 'recorded');
@@ -213,7 +214,7 @@ export async function replay(url: string, group: string, password: string): Prom
 
   const same: string[] = [];
   const differences: Difference[] = [];
-  let silent = 0;
+  const silent: Difference[] = [];
   for (const step of stepsOf(group)) {
     const { request, response } = step;
     const status = response === 'withheld' ? undefined : response.status;
@@ -234,7 +235,13 @@ export async function replay(url: string, group: string, password: string): Prom
       (error: unknown): Got => ({ status: `no answer: ${String(error)}`, headers: {}, body: null }),
     );
     if (response === 'withheld') {
-      silent += 1;
+      const answer = typeof got.body === 'string' ? got.body : JSON.stringify(got.body);
+      silent.push({
+        id: step.id,
+        request: `${request.method} ${request.path} ${text ?? ''}`,
+        title: step.title,
+        points: [`${got.status} ${answer}`],
+      });
       continue;
     }
     const points: string[] = [];

@@ -52,6 +52,21 @@ export const schedulingPolicy = entity(
 );
 export type SchedulingPolicy = Model<typeof schedulingPolicy>;
 
+export const clusterFeature = entity('ClusterFeature', ['cluster_feature', 'cluster_features'], {
+  cluster_level: link('cluster_level', 'clusterlevels'),
+});
+export const affinityGroup = entity('AffinityGroup', ['affinity_group', 'affinity_groups'], {
+  cluster: link('cluster', 'clusters'),
+  enforcing: bool,
+  positive: bool,
+});
+export const cpuProfile = entity(
+  'CpuProfile',
+  ['cpu_profile', 'cpu_profiles'],
+  { cluster: link('cluster', 'clusters') },
+  { links: ['permissions'] },
+);
+
 export const cluster = entity(
   'Cluster',
   ['cluster', 'clusters'],
@@ -100,6 +115,13 @@ export const cluster = entity(
     version,
     virt_service: bool,
     vnc_encryption: since('4.4', bool),
+    // Only ever filled by follow.
+    affinity_groups: list('affinity_group', link('affinity_group')),
+    cpu_profiles: list('cpu_profile', link('cpu_profile')),
+    enabled_features: list('cluster_feature', link('cluster_feature')),
+    network_filters: list('network_filter', link('network_filter')),
+    networks: list('network', link('network')),
+    permissions: list('permission', link('permission')),
     data_center: link('data_center', 'datacenters'),
     mac_pool: link('mac_pool', 'macpools'),
     scheduling_policy: link('scheduling_policy', 'schedulingpolicies'),

@@ -16,7 +16,6 @@ export const user = entity(
   { links: ['permissions', 'roles', 'tags', 'eventsubscriptions'] },
 );
 export const icon = referred('Icon', 'icon', 'icons');
-export const cpuProfile = referred('CpuProfile', 'cpu_profile', 'cpu_profiles');
 export const quota = referred('Quota', 'quota', 'quotas');
 export const tag = referred('Tag', 'tag', 'tags');
 export const qos = referred('Qos', 'qos', 'qoss');

@@ -51,10 +51,21 @@ export const network = entity(
     usages: list('usage', oneOf('NetworkUsage', 'default_route', 'display', 'gluster', 'management', 'migration', 'vm')),
     vdsm_name: text,
     vlan: struct('Vlan', { id: int }),
+    network_labels: list('network_label', link('network_label')),
+    permissions: list('permission', link('permission')),
+    vnic_profiles: list('vnic_profile', link('vnic_profile'), { keepsKey: true }),
   },
   { links: ['networklabels', 'permissions', 'vnicprofiles'] },
 );
 export type Network = Model<typeof network>;
+
+/** A network as the external provider knows it. */
+export const providerNetwork = entity(
+  'OpenStackNetwork',
+  ['openstack_network', 'openstack_networks'],
+  { openstack_network_provider: link('openstack_network_provider', 'openstacknetworkproviders') },
+  { actions: ['import'] },
+);
 
 export const networkLabel = entity('NetworkLabel', ['network_label', 'network_labels'], {
   host_nic: link('host_nic'),

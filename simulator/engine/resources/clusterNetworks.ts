@@ -12,11 +12,11 @@ export const clusterNetworkId = (cluster: string, networkId: string): string => 
 const withDisplay = (usages: ClusterNetworkRow['usages'], display: boolean | undefined): ClusterNetworkRow['usages'] =>
   display === true && !usages.includes('display') ? [...usages, 'display'] : usages;
 
-/** Operational when every host of the cluster that is up has it. */
+/** Only a required network can be non-operational: when a host of the cluster that is up lacks it. Source: NetworkClusterHelper.java. */
 const isOperational = (call: Call, row: ClusterNetworkRow): boolean =>
-  call.state.networks.get(row.network)?.external_provider !== undefined ||
+  !row.required ||
   call.state.hosts
-    .where((host) => host.cluster === row.cluster && (host.status === 'up' || host.status === 'non_operational'))
+    .where((host) => host.cluster === row.cluster && host.status === 'up')
     .every((host) => call.state.attachments.find((each) => each.host === host.id && each.network === row.network));
 
 const view = (call: Call, row: ClusterNetworkRow): Network | undefined => {

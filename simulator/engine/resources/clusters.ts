@@ -212,7 +212,7 @@ export const clusters = resource({
         each.dataCenter === dataCenter.id && (management?.id === each.id || each.name === (management?.name ?? 'ovirtmgmt')),
     );
     validate(row);
-    if (!network) throw unknownEntity(`Network: name=${management?.name ?? 'ovirtmgmt'}`);
+    if (!network) throw unknownEntity(`Network: ${management?.name ?? 'ovirtmgmt'}`);
     call.state.clusters.put(row);
     if (network)
       call.state.clusterNetworks.put({

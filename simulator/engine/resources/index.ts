@@ -1,6 +1,7 @@
 import type { Resource } from '../call';
 import * as catalogues from './catalogues';
 import * as clusterNetworks from './clusterNetworks';
+import * as clusterParts from './clusterParts';
 import * as clusters from './clusters';
 import * as dataCenters from './dataCenters';
 import * as hostDevices from './hostDevices';
@@ -24,6 +25,7 @@ const isResource = (value: unknown): value is Resource =>
 export const resources: readonly Resource[] = [
   catalogues,
   clusterNetworks,
+  clusterParts,
   clusters,
   dataCenters,
   hostDevices,

@@ -1,6 +1,6 @@
 import { resource } from '../call';
 import { mandatory, notFound, refuse } from '../faults';
-import { network, networkProvider } from '../model/network';
+import { networkProvider, providerNetwork } from '../model/network';
 import { merged } from './merge';
 
 export const networkProviders = resource({
@@ -48,10 +48,9 @@ export const networkProviders = resource({
 
 export const providerNetworks = resource({
   path: 'openstacknetworkproviders/:provider/networks',
-  type: network,
-  links: [],
+  type: providerNetwork,
   list: (call) =>
     call.state.networks
       .where((each) => each.external_provider?.id === call.params['provider'])
-      .map(({ id, name }) => ({ id, name })),
+      .map(({ id, name }) => ({ id, name, openstack_network_provider: { id: call.params['provider'] } })),
 });

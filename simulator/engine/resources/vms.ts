@@ -10,6 +10,7 @@ import type { HostRow, TemplateRow, VmRow } from '../state';
 import { normalise, validateProperties } from '../vms/properties';
 import { placed } from '../vms/placement';
 import { namedId } from '../ids';
+import { cpuProfileId } from './clusterParts';
 import { clusterOf, isGiven, level } from './lookup';
 import { merged } from './merge';
 
@@ -177,7 +178,7 @@ export function newVm(
     creation_time: now,
     stop_time: now,
     status: base.status ?? 'down',
-    cpu_profile: { id: namedId(`cpuprofile/${base.cluster.id}`) },
+    cpu_profile: { id: cpuProfileId(base.cluster.id) },
     quota: { id: namedId('quota') },
     large_icon: { id: namedId('icon/large') },
     small_icon: { id: namedId('icon/small') },

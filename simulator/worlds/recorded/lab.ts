@@ -26,7 +26,14 @@ export const fresh: World = (engine) => {
 export const lab = (engine: Engine, ids: LabIds = {}) => {
   const world = installation(engine);
   engine.state.product = PRODUCT;
-  const dc1 = world.dataCenter('dc1', { level: '4.7', ...id(ids.dc1), management: id(ids.ovirtmgmt) });
+  // Without hosts there is no storage, and a data center without storage is uninitialized.
+  const dc1 = world.dataCenter('dc1', {
+    level: '4.7',
+    status: 'uninitialized',
+    storage_format: undefined,
+    ...id(ids.dc1),
+    management: id(ids.ovirtmgmt),
+  });
   const cLeg = world.cluster('c-leg', dc1, id(ids.cLeg));
   const cOvs = world.cluster('c-ovs', dc1, { switch_type: 'ovs', ...id(ids.cOvs) });
   engine.state.machineAt = (address) => labMachine(address.split('.')[0] ?? address, 'legacy');
@@ -36,6 +43,7 @@ export const lab = (engine: Engine, ids: LabIds = {}) => {
 /** The same with host leg1 in c-leg, host dpdk1 in c-ovs, and the networks n-leg and n-dpdk. */
 export const labWithHosts = (engine: Engine, ids: LabIds = {}) => {
   const world = lab(engine, ids);
+  engine.state.dataCenters.put({ ...world.dc1, status: 'up', storage_format: 'v5' });
   const leg1 = world.host('leg1', world.cLeg, labMachine('leg1', 'legacy'), { address: 'leg1.lab', ...id(ids.leg1) });
   const dpdk1 = world.host('dpdk1', world.cOvs, labMachine('dpdk1', 'ovs'), { address: 'dpdk1.lab', ...id(ids.dpdk1) });
   const nLeg = world.network('n-leg', world.dc1, { ...id(ids.nLeg), profile: id(ids.nLegProfile) });
