@@ -1,7 +1,10 @@
 import type { Engine } from '../engine';
+import { engineAddress } from '../http/address';
 import type { CommonFlags } from './options';
 import { askSecret } from './ask';
 import { canAsk, type Terminal } from './terminal';
+import { messages } from './text/screen';
+import { visible } from './text/visible';
 
 /** Connects, works, and ends the session again whatever happens. */
 export const withEngine = async <T>(
@@ -16,6 +19,8 @@ export const withEngine = async <T>(
     ...(caFile !== undefined && { caFile }),
     ...(canAsk(terminal) && { askPassword: (username: string) => askSecret(terminal, `Password of ${username}: `) }),
   });
+  const address = engineAddress(url ?? terminal.env['OVIRT_URL'] ?? '');
+  messages(terminal).line(`asking ${visible(address)} …`);
   try {
     return await work(connection.engine);
   } finally {

@@ -25,6 +25,6 @@ export const applySpec = async (
   engine: Engine,
   spec: Spec,
 ): Promise<ExitCode> => {
-  const plan = await planFor(terminal, engine, spec);
+  const plan = await planFor(engine, spec);
   return flags.dryRun === true ? showPlan(terminal, flags, plan) : applyPlan(terminal, flags, engine, plan);
 };

@@ -8,7 +8,7 @@ import { checkDocument, printCheck } from '../print/check';
 import { printJson } from '../print/json';
 import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
-import { messages, results } from '../text/screen';
+import { results } from '../text/screen';
 import { visible } from '../text/visible';
 
 export interface CheckFlags extends CommonFlags {
@@ -19,7 +19,6 @@ export interface CheckFlags extends CommonFlags {
 
 /** Prints the chain of what is named, or of every cluster. */
 export const check = async (terminal: Terminal, flags: CheckFlags): Promise<ExitCode> => {
-  messages(terminal).line('reading the engine …');
   const { version, chains } = await withEngine(terminal, flags, (engine) => readChains(engine, flags));
   const document = checkDocument(version, chains);
   if (flags.output === 'json') printJson(terminal, document);

@@ -17,7 +17,7 @@ export interface FileFlags extends CommonFlags {
 export const planFile = async (terminal: Terminal, flags: FileFlags): Promise<ExitCode> => {
   // The file first: a wrong one costs no request.
   const spec = await readSpec(terminal, flags.file);
-  const plan = await withEngine(terminal, flags, (engine) => planFor(terminal, engine, spec));
+  const plan = await withEngine(terminal, flags, (engine) => planFor(engine, spec));
   return showPlan(terminal, flags, plan);
 };
 

@@ -12,7 +12,7 @@ import type { FileFlags } from './plan';
 /** Observes and plans again: nothing left to do means that the file holds. */
 export const verifyFile = async (terminal: Terminal, flags: FileFlags): Promise<ExitCode> => {
   const spec = await readSpec(terminal, flags.file);
-  const document = verifyDocument(await withEngine(terminal, flags, (engine) => planFor(terminal, engine, spec)));
+  const document = verifyDocument(await withEngine(terminal, flags, (engine) => planFor(engine, spec)));
   if (flags.output === 'json') printJson(terminal, document);
   else printVerified(results(terminal), document);
   return document.converged ? exitCodes.done : exitCodes.pending;

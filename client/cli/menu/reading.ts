@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { CheckFlags } from '../commands/check';
+import type { ExportFlags } from '../commands/export';
 import type { FileFlags } from '../commands/plan';
 import { talking } from '../options';
 import { file, several } from './flags';
@@ -58,5 +59,21 @@ export const addReading = (menu: Menu): void => {
       ['verify -f dpdk.yaml --output json', 'the same for a program'],
     ],
     run: async (terminal, flags) => (await import('../commands/verify')).verifyFile(terminal, flags),
+  });
+
+  menu.add<ExportFlags>({
+    words: 'export',
+    summary: 'write the file that describes what is there now',
+    description: 'The plan of the written file is empty until something changes.',
+    options: [
+      new Option('--cluster <name>', 'cluster to describe').makeOptionMandatory(),
+      new Option('-o, --out <file>', 'write here instead of standard output; an existing file is kept unless --yes'),
+    ],
+    uses: ['engine', 'ca', 'yes'],
+    examples: [
+      ['export --cluster dpdk', 'print it'],
+      ['export --cluster dpdk -o dpdk.yaml', 'write it to a file'],
+    ],
+    run: async (terminal, flags) => (await import('../commands/export')).exportCluster(terminal, flags),
   });
 };

@@ -14,7 +14,9 @@ const PLEASE_REPORT =
 export const printError = (terminal: Terminal, error: unknown, json: boolean): void => {
   const document = errorDocument(error);
   if (json) printJson(terminal, document);
-  const { line, paint, width } = messages(terminal);
+  const { line, paint, width: columns } = messages(terminal);
+  // Logs are searched line by line: only a terminal gets lines of its own width.
+  const width = terminal.stderr.isTTY === true ? columns : Infinity;
   const label = 'error: ';
   const [first = '', ...others] = document.message.split('\n');
   line(hanging(label, visible(first), width).replace(label, () => paint('problem', label)));

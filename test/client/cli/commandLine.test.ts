@@ -10,6 +10,7 @@ import { widthOf } from '../../../client/cli/text/width';
 import { buildIfStale, builtCliPath, runCli } from '../../support/builtCli';
 import { fakeTerminal } from '../../support/fakeTerminal';
 
+jest.setTimeout(60_000);
 beforeAll(buildIfStale, 120_000);
 
 it('prints its version', async () => {
