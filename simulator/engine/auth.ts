@@ -123,9 +123,7 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
       }
       case 'authorization_code':
         return missing('client_id');
-      case null:
-        if (form.size > 0) return missing('grant_type');
-      // falls through
+      // Also without any: OAuthTokenServlet.java takes the parameter's name for its missing value.
       default:
         return fail('unsupported_grant_type', 'The authorization grant type is not supported by the authorization server.');
     }

@@ -7,6 +7,7 @@ import {
   htmlText,
   html,
   immutable,
+  mandatory,
   notFound,
   notSimulated,
   Refusal,
@@ -44,6 +45,7 @@ export interface Routed extends Request {
   readonly base: string;
 }
 
+const contentOf = (request: Request): string | undefined => request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 const tooMuch = (text: string) => refusePlain(400, text);
 
 /** From paths to rules and back to bytes. */
@@ -74,7 +76,7 @@ export function createRouter(
   };
   const locate = (segments: readonly string[]): Found | undefined => {
     const collection = matching(segments);
-    if (collection) return collection;
+    if (collection?.resource.list || collection?.resource.add) return collection;
     const [id = '', name = ''] = [segments[segments.length - 1], segments[segments.length - 1]];
     const entity = matching(segments.slice(0, -1));
     // Ids are found in capitals too: observed, recorded step 78-055.
@@ -141,12 +143,16 @@ export function createRouter(
   const formatOf = (request: Request): Format => {
     const accept = request.headers['accept'];
     if (accept === undefined || accept.trim() === '') return 'xml';
-    const wanted = accept
+    const [best] = accept
       .split(',')
-      .map((each) => each.split(';')[0]?.trim().toLowerCase() ?? '')
-      .find((each) => ['application/json', 'application/xml', '*/*', 'application/*'].includes(each));
-    if (wanted === undefined) throw empty(406);
-    return wanted === 'application/json' ? 'json' : 'xml';
+      .map((each) => ({
+        type: each.split(';')[0]?.trim().toLowerCase() ?? '',
+        quality: Number(/;\s*q=([\d.]+)/.exec(each)?.[1] ?? 1),
+      }))
+      .filter(({ type }) => ['application/json', 'application/xml', '*/*', 'application/*'].includes(type))
+      .sort((a, b) => b.quality - a.quality);
+    if (best === undefined) throw empty(406);
+    return best.type === 'application/json' ? 'json' : 'xml';
   };
 
   const read = (
@@ -155,7 +161,7 @@ export function createRouter(
     origin: string,
     service: string,
   ): { readonly value: Shape; readonly format: Format } => {
-    const content = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    const content = contentOf(request);
     const format = content === 'application/json' ? 'json' : content === 'application/xml' ? 'xml' : undefined;
     if (format === undefined) throw empty(415);
     try {
@@ -178,6 +184,10 @@ export function createRouter(
     body,
   });
 
+  /** The answer of an action: what was sent, and over it what came of it. */
+  const echoed = (format: Format, sent: Shape, value: Shape, base: string): string =>
+    writers[format].echo(action, Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in value))), value, base);
+
   const refusal = (error: Refusal, format: Format, base: string, echo: Shape | undefined): Reply => {
     const { body, status, headers } = error;
     switch (body.form) {
@@ -191,7 +201,7 @@ export function createRouter(
           status,
           echo === undefined
             ? writers[format].value(fault, faultShape(body), base)
-            : writers[format].value(action, { ...echo, fault: faultShape(body), status: 'failed' }, base),
+            : echoed(format, echo, { fault: faultShape(body), status: 'failed' }, base),
           headers,
         );
     }
@@ -239,11 +249,7 @@ export function createRouter(
       print(
         format,
         200,
-        write.value(
-          action,
-          { ...echo, ...(target ? { [target.type.tag]: target } : {}), status: 'complete', ...result },
-          request.base,
-        ),
+        echoed(format, echo, { ...(target ? { [target.type.tag]: target } : {}), status: 'complete', ...result }, request.base),
       );
 
     if (found.action !== undefined && id !== undefined) {
@@ -272,6 +278,8 @@ export function createRouter(
         return print(format, 200, body);
       }
       if (request.method === 'POST' && resource.add) {
+        // An empty JSON body is read as nothing at all: observed on 4.5.8, recorded step 20-048.
+        if (request.body === '' && contentOf(request) === 'application/json') throw mandatory(resource.type.tag);
         const { value, format: sent } = read(request, resource.type, call.origin, `${serviceOf(found)[0]}/methods/add`);
         const added = show(found, inside, resource.add({ ...inside, jsonBody: sent === 'json' }, as<Model<Type>>(value)));
         // Location carries the base path twice: observed on 4.5.8, recorded step 40-004
@@ -325,7 +333,7 @@ export function createRouter(
           if (request.method !== 'POST') throw empty(405, { allow: 'POST, OPTIONS' });
           const { value: echo } = read(request, action, call.origin, `system/methods/${first}`);
           rootAction(call);
-          return print(format, 200, writers[format].value(action, { ...echo, status: 'complete' }, request.base));
+          return print(format, 200, echoed(format, echo, { status: 'complete' }, request.base));
         }
         const found = locate(request.segments);
         if (found === undefined) {

@@ -46,7 +46,7 @@ export const hostNic = entity(
     }),
     vlan,
   },
-  { links: ['networkattachments', 'linklayerdiscoveryprotocolelements', 'networklabels', 'statistics'] },
+  { links: ['networkattachments', 'linklayerdiscoveryprotocolelements', 'networklabels', 'statistics'], actions: [] },
 );
 export type HostNic = Model<typeof hostNic>;
 

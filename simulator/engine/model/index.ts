@@ -19,5 +19,14 @@ const types: ReadonlyMap<string, Type> = new Map(
     .map((type) => [type.tag, type]),
 );
 /** A type that nobody describes yet can still be referred to by id and name. */
-const undescribed: Type = { java: 'BaseResource', tag: '', plural: '', identified: true, fields: {}, links: [], actions: [] };
+const undescribed: Type = {
+  java: 'BaseResource',
+  tag: '',
+  plural: '',
+  identified: true,
+  fields: {},
+  links: [],
+  actions: [],
+  acts: false,
+};
 export const typeOf = (tag: string): Type => types.get(tag) ?? undescribed;

@@ -88,6 +88,8 @@ export interface Type<F extends Fields = Fields> {
   readonly fields: F;
   readonly links: readonly string[];
   readonly actions: readonly string[];
+  /** Answers have `actions` even where there are none. */
+  readonly acts: boolean;
 }
 
 type Identity = 'id' | 'name' | 'description' | 'comment';
@@ -130,6 +132,7 @@ export const part = <F extends Fields>(java: string, fields: F): Type<F> => ({
   fields,
   links: [],
   actions: [],
+  acts: false,
 });
 
 /** Shorthand for a nested part. */
@@ -139,5 +142,5 @@ export const entity = <F extends Fields>(
   java: string,
   [tag, plural]: readonly [string, string],
   fields: F,
-  { links = [], actions = [] }: { readonly links?: readonly string[]; readonly actions?: readonly string[] } = {},
-): Type<F> => ({ java, tag, plural, identified: true, fields, links, actions });
+  { links = [], actions }: { readonly links?: readonly string[]; readonly actions?: readonly string[] } = {},
+): Type<F> => ({ java, tag, plural, identified: true, fields, links, actions: actions ?? [], acts: actions !== undefined });

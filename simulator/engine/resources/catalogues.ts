@@ -7,7 +7,7 @@ import { clusterLevel } from '../model/dataCenter';
 export const clusterLevels = resource({
   path: 'clusterlevels',
   type: clusterLevel,
-  list: (call) => call.release.levels.map((id) => ({ id, cpu_types: call.filtered ? undefined : cpuTypes(id), permits })),
+  list: (call) => call.release.levelSet.map((id) => ({ id, cpu_types: call.filtered ? undefined : cpuTypes(id), permits })),
 });
 
 /** Filters of the built-in policies. HugePages has a fixed id; it is part of all of them. Source: PolicyUnitImpl and its database script. */

@@ -46,6 +46,8 @@ export const dataCenters = resource({
     name: own('name'),
     description: own('description'),
     status: own('status'),
+    'clusters.name': (call, value) =>
+      call.state.clusters.where((each) => each.data_center?.id === value['id']).map(({ name }) => name),
     text: anyOf('name', 'description'),
   },
   list: (call) => call.state.dataCenters.all().map((row) => view(call, row)),

@@ -4,8 +4,10 @@ import { isShape, Shown, type Shape } from '../shown';
 import { Unreadable } from './unreadable';
 
 type Known = (kind: Kind) => boolean;
-type Print = (value: unknown, base: string) => string;
-type Members = (value: Shape, base: string, followed?: Shown['followed']) => string;
+/** What addresses begin with; undefined where an action echoes its request: addresses are then as they were sent. */
+type Base = string | undefined;
+type Print = (value: unknown, base: Base) => string;
+type Members = (value: Shape, base: Base, followed?: Shown['followed']) => string;
 
 const SAFE = /^[\w/.:;?={}-]*$/;
 const quote = (value: unknown): string => JSON.stringify(typeof value === 'string' ? value : String(value));
@@ -62,12 +64,14 @@ export function createJsonWriter(known: Known) {
     }
   };
 
-  const reference = (value: Shape, base: string, usual: string | undefined): string => {
-    const at = typeof value['at'] === 'string' ? value['at'] : usual;
+  const reference = (value: Shape, base: Base, usual: string | undefined): string => {
+    const at = base === undefined ? undefined : typeof value['at'] === 'string' ? value['at'] : usual;
     const id = value['id'];
     const name = typeof value['name'] === 'string' ? `"name":${quote(value['name'])}` : '';
     if (typeof id !== 'string') return `{${name}}`;
-    const href = at === undefined ? '' : `"href":${quoteAddress(`${base}/${at}/${id}`)},`;
+    const sent = base === undefined && typeof value['href'] === 'string' ? value['href'] : undefined;
+    const address = at === undefined ? sent : `${base ?? ''}/${at}/${id}`;
+    const href = address === undefined ? '' : `"href":${quoteAddress(address)},`;
     return `{${name}${name === '' ? '' : ','}${href}"id":${quoteAddress(id)}}`;
   };
 
@@ -91,19 +95,21 @@ export function createJsonWriter(known: Known) {
       if (type.identified)
         for (const name of LABELS)
           if (value[name] !== undefined) out += `${out === '' ? '' : ','}"${name}":${quote(value[name])}`;
+      if (base === undefined && typeof value['href'] === 'string')
+        out += `${out === '' ? '' : ','}"href":${quoteAddress(value['href'])}`;
       return out;
     };
     compiled.set(type, write);
     return write;
   };
 
-  const inline = (kind: Kind, value: Shown | readonly Shown[], base: string): string => {
+  const inline = (kind: Kind, value: Shown | readonly Shown[], base: Base): string => {
     if (value instanceof Shown) return shown(value, base);
     if (kind.form !== 'list') return '{}';
     return value.length === 0 && !kind.keepsKey ? '{}' : `{${quote(kind.key)}:[${all(value, base)}]}`;
   };
 
-  const all = (entities: readonly Shown[], base: string): string => {
+  const all = (entities: readonly Shown[], base: Base): string => {
     let out = '';
     for (const entity of entities) out += out === '' ? flat(shown(entity, base)) : `,${flat(shown(entity, base))}`;
     return out;
@@ -115,7 +121,7 @@ export function createJsonWriter(known: Known) {
     return out;
   };
 
-  const shown = (entity: Shown, base: string): string => {
+  const shown = (entity: Shown, base: Base = ''): string => {
     const { type, rels, actions, extra } = entity;
     let out = members(type)(entity.value, base, entity.followed);
     const extras = extra.map(({ rel, href: to }) => `{"href":${quoteAddress(base + to)},"rel":${quoteAddress(rel)}}`).join(',');
@@ -123,7 +129,7 @@ export function createJsonWriter(known: Known) {
     const quoted = quoteAddress(base + entity.href);
     const href = quoted.slice(1, -1);
     const comma = out === '' ? '' : ',';
-    if (type.actions.length > 0 || actions.length > 0) out += `${comma}"actions":{"link":[${linksOf(href, actions)}]}`;
+    if (type.acts || actions.length > 0) out += `${comma}"actions":{"link":[${linksOf(href, actions)}]}`;
     const own = linksOf(href, rels);
     const links = own === '' || extras === '' ? own + extras : `${own},${extras}`;
     if (links !== '' || entity.followed !== undefined) out += `${out === '' ? '' : ','}"link":[${links}]`;
@@ -135,6 +141,9 @@ export function createJsonWriter(known: Known) {
     list: (type: Type, entities: readonly Shown[], base: string, keepsKey = false): string =>
       entities.length === 0 && !keepsKey ? '{}' : `{${quote(type.tag)}:[${all(entities, base)}]}`,
     value: (type: Type, value: Shape, base: string): string => `{${members(type)(value, base)}}`,
+    /** The answer of an action: its request, and what came of it. */
+    echo: (type: Type, sent: Shape, value: Shape, base: string): string =>
+      `{${[members(type)(sent, undefined), members(type)(value, base)].filter((part) => part !== '').join(',')}}`,
   };
 }
 

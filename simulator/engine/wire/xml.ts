@@ -6,6 +6,8 @@ import { readInt } from './json';
 import { Unreadable } from './unreadable';
 
 type Known = (kind: Kind) => boolean;
+/** What addresses begin with; undefined where an action echoes its request: addresses are then as they were sent. */
+type Base = string | undefined;
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
 const escape = (value: unknown): string => String(value).replace(/[&<>"\r]/g, (char) => ESCAPES[char] ?? char);
@@ -15,19 +17,21 @@ const attribute = (name: string, value: unknown): string => (value === undefined
 
 /** XML as the engine writes it: `id` and `href` as attributes, everything else as elements. */
 export function createXmlWriter(known: Known) {
-  const print = (tag: string, kind: Kind, value: unknown, base: string): string => {
+  const print = (tag: string, kind: Kind, value: unknown, base: Base): string => {
     switch (kind.form) {
       case 'struct':
         if (value instanceof Shown) return shown(value, base, tag);
-        return isShape(value) ? element(tag, attributes(value), members(kind.type, value, base)) : `<${tag}/>`;
+        return isShape(value)
+          ? element(tag, sent(value, base) + attribute('id', value['id']), members(kind.type, value, base))
+          : `<${tag}/>`;
       case 'link': {
         if (value instanceof Shown) return shown(value, base, tag);
         if (!isShape(value)) return `<${tag}/>`;
         const at = typeof value['at'] === 'string' ? value['at'] : kind.collection;
         const id = typeof value['id'] === 'string' ? value['id'] : undefined;
-        const href = at === undefined || id === undefined ? undefined : `${base}/${at}/${id}`;
+        const own = base === undefined || at === undefined || id === undefined ? undefined : `${base}/${at}/${id}`;
         const name = typeof value['name'] === 'string' ? `<name>${escape(value['name'])}</name>` : '';
-        return element(tag, attribute('href', href) + attribute('id', id), name);
+        return element(tag, attribute('href', own) + sent(value, base) + attribute('id', id), name);
       }
       case 'list':
         return element(tag, '', Array.isArray(value) ? value.map((each) => print(kind.key, kind.item, each, base)).join('') : '');
@@ -38,9 +42,9 @@ export function createXmlWriter(known: Known) {
     }
   };
 
-  const attributes = (value: Shape): string => attribute('id', value['id']);
+  const sent = (value: Shape, base: Base): string => (base === undefined ? attribute('href', value['href']) : '');
 
-  const members = (type: Type, value: Shape, base: string, followed?: Shown['followed']): string => {
+  const members = (type: Type, value: Shape, base: Base, followed?: Shown['followed']): string => {
     let out = '';
     if (type.identified)
       for (const name of ['name', 'description', 'comment'])
@@ -55,7 +59,7 @@ export function createXmlWriter(known: Known) {
     return out;
   };
 
-  const shown = (entity: Shown, base: string, tag = entity.type.tag): string => {
+  const shown = (entity: Shown, base: Base = '', tag = entity.type.tag): string => {
     const href = entity.href === undefined ? undefined : base + entity.href;
     const toLink = (rel: string) => `<link${attribute('href', `${href ?? ''}/${rel}`)} rel="${rel}"/>`;
     const links = entity.extra
@@ -64,7 +68,7 @@ export function createXmlWriter(known: Known) {
     const around =
       href === undefined
         ? ''
-        : (entity.type.actions.length > 0 ? element('actions', '', entity.actions.map(toLink).join('')) : '') +
+        : (entity.type.acts || entity.actions.length > 0 ? element('actions', '', entity.actions.map(toLink).join('')) : '') +
           entity.rels.map(toLink).join('');
     return element(
       tag,
@@ -78,7 +82,10 @@ export function createXmlWriter(known: Known) {
     list: (type: Type, entities: readonly Shown[], base: string): string =>
       HEAD + element(type.plural, '', entities.map((each) => shown(each, base)).join('')),
     value: (type: Type, value: Shape, base: string): string =>
-      HEAD + element(type.tag, attributes(value), members(type, value, base)),
+      HEAD + element(type.tag, attribute('id', value['id']), members(type, value, base)),
+    /** The answer of an action: its request, and what came of it. */
+    echo: (type: Type, echoed: Shape, value: Shape, base: string): string =>
+      HEAD + element(type.tag, '', members(type, echoed, undefined) + members(type, value, base)),
   };
 }
 
@@ -168,10 +175,9 @@ export function createXmlReader(known: Known) {
   };
 }
 
+/** Too large an int is told, anything else that is no number is a matter of syntax. Source: IntegerParser.java, XmlMessageBodyReader.java. */
 function readXmlInt(text: string, bits: 32 | 64): number {
-  try {
-    return readInt(text, bits);
-  } catch {
-    throw new Unreadable('value', `The string '${text}' isn't a valid integer value.`);
-  }
+  if (bits === 32 && /^\s*\+?\d+\s*$/.test(text) && Number(text) > 2147483647)
+    throw new Unreadable('value', `Value ${text} greater than maximum 2147483647`);
+  return readInt(text, bits);
 }
