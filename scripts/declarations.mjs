@@ -1,5 +1,6 @@
-// Writes the type declarations of the library, once for `import` and once for `require`: what a module system a declaration
-// belongs to is told by the package.json beside it, and Node's resolution wants the file name in full.
+// Writes what the package has beside its programs: the JSON Schemas, and the library's type declarations, once for `import` and once
+// for `require`. To which module system a declaration belongs is told by the package.json beside it, and Node's resolution wants the
+// file name in full.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,11 +16,13 @@ for (const entry of readdirSync(cjs, { recursive: true, withFileTypes: true })) 
   if (!entry.isFile()) continue;
   const file = join(entry.parentPath, entry.name);
   const text = readFileSync(file, 'utf8').replace(
-    /(from |import\()'(\.{1,2}\/[^']+|\.)'/g,
-    (_, before, specifier) => `${before}'${inFull(file, specifier)}'`,
+    /(from |import\()(['"])(\.{1,2}(?:\/[^'"]*)?)\2/g,
+    (_, before, quote, specifier) => `${before}${quote}${inFull(file, specifier)}${quote}`,
   );
   writeFileSync(file, text);
 }
 cpSync(cjs, esm, { recursive: true });
 writeFileSync(join(cjs, 'package.json'), '{ "type": "commonjs" }\n');
 writeFileSync(join(esm, 'package.json'), '{ "type": "module" }\n');
+cpSync('client/schema', 'dist/schema', { recursive: true });
+cpSync('client/cli/schema', 'dist/schema', { recursive: true });
