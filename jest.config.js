@@ -1,8 +1,16 @@
 const swc = ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }];
+const node = { rootDir: __dirname, testEnvironment: 'node', transform: { '^.+\\.ts$': swc } };
+/** Tests of what a user starts: they need dist/, which is built once before them. */
+const onBuilt = ['<rootDir>/test/client/cli/', '<rootDir>/test/scenes/', '<rootDir>/test/[^/]*\\.test\\.ts'];
 
 module.exports = {
-  rootDir: __dirname,
-  testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.ts$': swc },
+  projects: [
+    { ...node, displayName: 'sources', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: onBuilt },
+    {
+      ...node,
+      displayName: 'built',
+      testMatch: ['<rootDir>/test/client/cli/**/*.test.ts', '<rootDir>/test/scenes/**/*.test.ts', '<rootDir>/test/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/build.ts',
+    },
+  ],
 };
