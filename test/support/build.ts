@@ -8,7 +8,9 @@ const sources = ['client', 'simulator', 'scripts', 'package.json', 'webpack.conf
 const built = join(root, 'dist', 'schema', 'spec.schema.json');
 
 const newest = (path: string): number =>
-  statSync(path).isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name)))) : statSync(path).mtimeMs;
+  statSync(path).isDirectory()
+    ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : statSync(path).mtimeMs;
 
 /** Before the tests that run what is built: dist/ holds what the sources say. */
 export default (): void => {
