@@ -136,7 +136,7 @@ export const steps: Readonly<Record<StepCode, Phrase>> = {
   'properties.undefined': (v) =>
     `property ${v.text('name')} is not defined at level ${v.text('level')}, and only engine-config can define it; the engine uses it after a restart`,
   'host.hook': (v) =>
-    `host ${v.text('host')} lacks the hook ${v.text('hook')} on ${v.text('event')}: without it a vNIC stays an ordinary one, in silence; install it, then refresh the host's capabilities in the portal`,
+    `host ${v.text('host')} lacks the hook ${v.text('hook')} at ${v.list('points')}: without it a vNIC stays an ordinary one, in silence; install it, then refresh the host's capabilities in the portal`,
   'host.standIn': (v) =>
     `${deviceOf(v)} has no stand-in NIC ${v.text('nic')} yet: the host package makes it; then refresh the host's capabilities in the portal`,
   'host.reboot': (v) =>

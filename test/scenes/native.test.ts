@@ -1,3 +1,4 @@
+import { adopt } from '../../simulator/engine/resources/hosts';
 import { scene } from '../support/scene';
 
 const site = 'examples/native.yaml';
@@ -58,7 +59,8 @@ it('refuses a bond as NIC for DPDK', async () => {
   const host = it2.sim.state.hosts.find(({ name }) => name === 'node1');
   if (!host) throw new Error('no host');
   const bonds = { bond0: { slaves: ['eno1', 'dpdk1'], options: [] } };
-  it2.sim.state.hosts.put({ ...host, machine: { ...host.machine, running: { ...host.machine.running, bonds } } });
+  const machine = { ...host.machine, running: { ...host.machine.running, bonds } };
+  it2.sim.state.hosts.put(adopt(it2.sim.engine, { ...host, machine }));
   const file = it2.file(
     'a.yaml',
     `apiVersion: ovirt-dpdk/v1

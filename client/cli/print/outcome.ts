@@ -1,3 +1,4 @@
+import { disruptions } from '../../desired/change';
 import type { Plan } from '../../desired/plan';
 import type { Outcome, WhyLeft } from '../../desired/shell';
 import type { ApplyDocument } from '../contracts/plan';
@@ -14,11 +15,17 @@ export const applyDocument = (plan: Plan, { done, left }: Outcome): ApplyDocumen
   findings: plan.findings.map(findingDocument),
 });
 
-const reasons: readonly (readonly [WhyLeft, string])[] = [
-  ['person', 'Left for you to do by hand; then run the same command again:'],
-  ['consent', 'Left because it interrupts and you did not agree; see --allow-disruption:'],
-  ['needs', 'Left because it needs one of the above:'],
-  ['interrupted', 'Left because you ended the run; run the same command again:'],
+type Left = ApplyDocument['left'];
+
+/** The least consent that covers all of these. */
+const consentFor = (left: Left): string =>
+  disruptions.filter((each) => left.some(({ change }) => change.disruption === each)).at(-1) ?? 'none';
+
+const reasons: readonly (readonly [WhyLeft, (left: Left) => string])[] = [
+  ['person', () => 'Left for you to do by hand; then run the same command again:'],
+  ['consent', (left) => `Left because it interrupts. To agree, run again with --allow-disruption ${consentFor(left)}:`],
+  ['needs', () => 'Left because it needs one of the above:'],
+  ['interrupted', () => 'Left because you ended the run; run the same command again:'],
 ];
 
 /** What was done, what is left, and for whom. */
@@ -26,7 +33,7 @@ export const printOutcome = (screen: Screen, { done, left }: ApplyDocument): voi
   for (const [why, heading] of reasons) {
     const group = left.filter((one) => one.why === why);
     if (group.length === 0) continue;
-    screen.line(screen.paint('heading', heading));
+    screen.line(screen.paint('heading', heading(group)));
     for (const { change } of group) printChange(screen, change, '  -');
     screen.line('');
   }

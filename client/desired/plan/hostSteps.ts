@@ -1,11 +1,9 @@
 import type { Ref } from '../change';
+import { missingPoints, OVN_HOOK, STAND_IN_HOOK } from '../hooks';
 import type { SeenHost } from '../seen';
 import { needing } from './draft';
 import type { NicTarget } from './hostNics';
 import type { HostContext } from './hosts';
-
-const OVN_HOOK = '20_ovirt_provider_ovn_vhostuser_hook';
-const STAND_IN_HOOK = '60_ovs_dpdk_standin';
 
 /** The hook without which a vNIC stays an ordinary one, in silence; a person installs it. */
 export const planHook = (context: HostContext, host: SeenHost, ref: Ref, path: string): string | undefined => {
@@ -13,12 +11,9 @@ export const planHook = (context: HostContext, host: SeenHost, ref: Ref, path: s
   const standIn = datapath.kind === 'stand-in';
   if (!standIn && datapath.kind !== 'native-ovn') return undefined;
   const hook = standIn ? STAND_IN_HOOK : OVN_HOOK;
-  const event = standIn ? 'before_vm_start' : 'before_device_create';
-  if (!host.hooks) {
-    draft.note('host.hooks.unreadable', path, { host: host.name, hook });
-    return undefined;
-  }
-  if (host.hooks.some((one) => one.name === hook && one.event === event)) return undefined;
+  const points = missingPoints(host, hook);
+  if (!points) draft.note('host.hooks.unreadable', path, { host: host.name, hook: hook.name });
+  if (!points || points.length === 0) return undefined;
   return draft.add({
     kind: 'host.operator',
     id: `host.operator/${host.name}/hook`,
@@ -28,7 +23,7 @@ export const planHook = (context: HostContext, host: SeenHost, ref: Ref, path: s
     where: 'host',
     // The hook was part of the driver's package from 1.2.13 to 1.2.34. source: ovirt-provider-ovn 6215d16, 2ca7544
     commands: standIn ? ['dnf install ovirt-dpdk-host'] : ["yum install 'ovirt-provider-ovn-driver < 1.2.35'"],
-    reason: { code: 'host.hook', values: { host: host.name, hook, event } },
+    reason: { code: 'host.hook', values: { host: host.name, hook: hook.name, points } },
     host: ref,
   });
 };
