@@ -57,6 +57,7 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
 
   const start = (build: World): void => {
     const state = createState();
+    state.certificate = certificate;
     const clock = createClock(realTime?.() ?? START, realTime);
     const ids = createIds(20260101);
     engine = {
@@ -109,8 +110,8 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
       case '/ovirt-engine/services/health':
         return { status: 200, headers: { 'content-type': 'text/html;charset=UTF-8' }, body: 'DB Up!Welcome to Health Status!' };
       case '/ovirt-engine/services/pki-resource':
-        return url.searchParams.get('resource') === 'ca-certificate' && certificate !== ''
-          ? { status: 200, headers: { 'content-type': 'application/x-x509-ca-cert' }, body: certificate }
+        return url.searchParams.get('resource') === 'ca-certificate' && engine.state.certificate !== ''
+          ? { status: 200, headers: { 'content-type': 'application/x-x509-ca-cert' }, body: engine.state.certificate }
           : { status: 404, headers: {}, body: '' };
       default:
         return {

@@ -5,7 +5,8 @@ import type { DataCenter, MacPool } from './model/dataCenter';
 import type { NetworkAttachment } from './model/host';
 import type { Event, Job, Step } from './model/monitoring';
 import type { Network, NetworkProvider, VnicProfile } from './model/network';
-import type { Nic, Template, Vm, VmNumaNode } from './model/vm';
+import type { InstanceType, Template, VmPool } from './model/template';
+import type { Nic, Vm, VmNumaNode } from './model/vm';
 
 /** Rows by id, in the order in which they came, and by the owners that a table is asked for often. */
 export class Table<T extends { readonly id: string }> {
@@ -116,10 +117,16 @@ export type VmRow = Named<Vm> & {
   readonly next?: Vm | undefined;
   /** Values the running machine was started with. */
   readonly started?: Vm | undefined;
+  /** Goes down only to start again. */
+  readonly restarting?: boolean | undefined;
+  /** It has a bootable disk: storage is not simulated beyond that. */
+  readonly disk?: boolean | undefined;
 };
 export type NicRow = Named<Nic> & { readonly vmId: string };
 export type VmNumaRow = Row<VmNumaNode> & { readonly vmId: string };
-export type TemplateRow = Named<Template>;
+export type TemplateRow = Named<Template> & { readonly disk?: boolean | undefined };
+export type InstanceTypeRow = Named<InstanceType>;
+export type VmPoolRow = Named<VmPool>;
 
 export type JobRow = Row<Job> & { readonly correlationId: string };
 export type StepRow = Row<Step> & { readonly jobId: string };
@@ -172,6 +179,8 @@ export function createState() {
     attachments,
     attachmentsOf: (host: string): readonly AttachmentRow[] => attachments.of(host),
     templates: new Table<TemplateRow>(),
+    instanceTypes: new Table<InstanceTypeRow>(),
+    vmPools: new Table<VmPoolRow>(),
     vms,
     /** VMs that run on a host. */
     vmsOn: (host: string): readonly VmRow[] => vms.of(host),
@@ -195,6 +204,10 @@ export function createState() {
     },
     /** Hosts have power management. */
     fencing: false,
+    /** The certificate of the engine's CA, as text. */
+    certificate: '',
+    /** All host addresses resolve to one machine, so the engine lets nothing migrate between them. */
+    oneMachine: false,
   };
 }
 export type State = ReturnType<typeof createState>;

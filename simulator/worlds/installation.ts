@@ -13,7 +13,7 @@ import { newCluster } from '../engine/resources/clusters';
 import { adopt } from '../engine/resources/hosts';
 import { versionOf } from '../engine/resources/lookup';
 import { vdsmNameOf } from '../engine/resources/networks';
-import { BLANK, newVm } from '../engine/resources/vms';
+import { blank, newVm } from '../engine/vms/defaults';
 import type { Cluster } from '../engine/model/cluster';
 import type { Network } from '../engine/model/network';
 import type { Nic, Vm } from '../engine/model/vm';
@@ -24,7 +24,10 @@ export interface Builder {
   readonly engine: Engine;
   dataCenter(
     name: string,
-    more?: Partial<DataCenterRow> & { readonly level?: string; readonly management?: Partial<NetworkRow> },
+    more?: Partial<DataCenterRow> & {
+      readonly level?: string;
+      readonly management?: Partial<NetworkRow> & { readonly profile?: Partial<VnicProfileRow> };
+    },
   ): DataCenterRow;
   cluster(
     name: string,
@@ -39,7 +42,7 @@ export interface Builder {
   inCluster(network: NetworkRow, cluster: ClusterRow, more?: { readonly required?: boolean }): void;
   host(name: string, cluster: ClusterRow, machine: Machine, more?: Partial<HostRow>): HostRow;
   attach(host: HostRow, network: NetworkRow, nic: string, more?: { readonly id?: string }): void;
-  vm(name: string, cluster: ClusterRow, more?: Vm & { readonly id?: string }): VmRow;
+  vm(name: string, cluster: ClusterRow, more?: Vm & { readonly id?: string; readonly disk?: boolean }): VmRow;
   nic(vm: VmRow, name: string, more?: Nic & { readonly id?: string }): NicRow;
   provider(name: string, more?: Partial<ProviderRow>): ProviderRow;
   user(
@@ -199,7 +202,7 @@ export function builder(engine: Engine): Builder {
       });
     },
     vm: (name, cluster, { id = ids.uuid(), ...more } = {}) =>
-      state.vms.put(newVm({ ...more, id, name, cluster: { id: cluster.id } }, undefined, clock.now())),
+      state.vms.put(newVm({ disk: true, ...more, id, name }, { cluster, now: clock.now() })),
     nic: (vm, name, { id = ids.uuid(), ...more } = {}) => {
       const number = state.nics.size;
       const mac = `56:6f:1a:1a:${(number >> 8).toString(16).padStart(2, '0')}:${(number & 255).toString(16).padStart(2, '0')}`;
@@ -277,7 +280,7 @@ export function builder(engine: Engine): Builder {
         { name: 'CpuOverCommitDurationMinutes', value: '2' },
       ],
     });
-  state.templates.put({ id: BLANK, name: 'Blank', description: 'Blank template', comment: '', status: 'ok' });
+  state.templates.put(blank);
   if (!atLeast(release.name, '4.4')) state.product = undefined;
   return self;
 }
@@ -292,6 +295,7 @@ export function installation(engine: Engine): Builder & { readonly dc: DataCente
     management: {
       id: '00000000-0000-0000-0000-000000000009',
       description: 'Management Network',
+      profile: { id: '0000000a-000a-000a-000a-000000000398' },
     },
     storage_format: undefined,
   });

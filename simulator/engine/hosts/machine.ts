@@ -89,6 +89,12 @@ export interface Machine {
   readonly ovn: boolean;
   /** Answers the engine. */
   readonly reachable: boolean;
+  /** Does not tell where the displays of its VMs are. */
+  readonly quiet?: boolean | undefined;
+  /** VM.create fails. */
+  readonly refusesVms?: boolean | undefined;
+  /** Plugging a NIC into a running VM fails: the machine refuses, or answers without the domain. */
+  readonly hotplug?: 'refused' | 'mute' | undefined;
   /** The next setupNetworks fails with this VDSM error code. */
   readonly networkFailure?: number | undefined;
 }

@@ -6,6 +6,7 @@ import * as host from './host';
 import type { Type } from './kinds';
 import * as monitoring from './monitoring';
 import * as network from './network';
+import * as template from './template';
 import * as vm from './vm';
 
 const isType = (value: unknown): value is Type =>
@@ -13,7 +14,7 @@ const isType = (value: unknown): value is Type =>
 
 /** All entity types of the description, by tag: what `link` refers to. */
 const types: ReadonlyMap<string, Type> = new Map(
-  [action, cluster, common, dataCenter, host, monitoring, network, vm]
+  [action, cluster, common, dataCenter, host, monitoring, network, template, vm]
     .flatMap((module) => Object.values<unknown>(module))
     .filter(isType)
     .map((type) => [type.tag, type]),

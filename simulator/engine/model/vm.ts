@@ -72,7 +72,7 @@ const cpu = struct('Cpu', {
 });
 
 /** Fields that templates and instance types share with virtual machines. */
-const vmBase = {
+export const vmBase = {
   auto_pinning_policy: since('4.4.4', oneOf('AutoPinningPolicy', 'adjust', 'disabled', 'existing')),
   bios: struct('Bios', { boot_menu: enabled('BootMenu'), type: since('4.3', biosType) }),
   cluster: link('cluster', 'clusters'),
@@ -230,19 +230,3 @@ export const vm = entity(
   },
 );
 export type Vm = Model<typeof vm>;
-
-export const template = entity(
-  'Template',
-  ['template', 'templates'],
-  {
-    ...vmBase,
-    status: oneOf('TemplateStatus', 'illegal', 'locked', 'ok'),
-    version: struct('TemplateVersion', { base_template: link('template', 'templates'), version_name: text, version_number: int }),
-    vm: link('vm', 'vms'),
-  },
-  {
-    links: ['diskattachments', 'cdroms', 'graphicsconsoles', 'mediateddevices', 'nics', 'permissions', 'tags', 'watchdogs'],
-    actions: ['export'],
-  },
-);
-export type Template = Model<typeof template>;

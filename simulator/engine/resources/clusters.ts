@@ -6,6 +6,8 @@ import { cluster, type Cluster } from '../model/cluster';
 import { externalProvider } from '../model/network';
 import { compareVersions } from '../releases';
 import { demand } from '../roles';
+import { actor, place } from '../vms/audit';
+import { followLevel } from '../vms/level';
 import type { ClusterRow } from '../state';
 import { clusterNetworkId } from './clusterNetworks';
 import { clusterOf, dataCenterOf, isGiven, level, versionOf } from './lookup';
@@ -265,6 +267,15 @@ export const clusters = resource({
     validate(changed);
     checkHosts(call, row, changed);
     call.state.clusters.put(changed);
+    if (level(changed.version) !== level(row.version)) followLevel(call, changed, row);
+    call.events.add({
+      ...place(call, id),
+      data_center: undefined,
+      code: 811,
+      severity: 'normal',
+      description: `Host cluster ${changed.name} was updated by ${actor(call)}`,
+      correlation_id: call.correlationId,
+    });
     return view(call, changed, true);
   },
   remove: (call, id) => {

@@ -14,8 +14,11 @@ import * as networkAttachments from './networkAttachments';
 import * as networks from './networks';
 import * as providers from './providers';
 import * as statistics from './statistics';
+import * as templates from './templates';
 import * as vmNics from './vmNics';
 import * as vmNuma from './vmNuma';
+import * as vmPools from './vmPools';
+import * as vmStatistics from './vmStatistics';
 import * as vms from './vms';
 
 const isResource = (value: unknown): value is Resource =>
@@ -38,8 +41,11 @@ export const resources: readonly Resource[] = [
   networks,
   providers,
   statistics,
+  templates,
   vmNics,
   vmNuma,
+  vmPools,
+  vmStatistics,
   vms,
 ]
   .flatMap((module) => Object.values<unknown>(module))

@@ -2,14 +2,12 @@ import { resource, type Call } from '../call';
 import { mandatory, notFound, refuse } from '../faults';
 import { nic, type Nic } from '../model/vm';
 import { demand } from '../roles';
-import type { NicRow, VmRow } from '../state';
+import type { NicRow } from '../state';
+import { isRunning, owner } from '../vms/find';
+import { checkFree, checkMac, freeMac } from '../vms/mac';
+import { checkPlug, checkProfile, checkSwitch } from '../vms/plug';
 import { merged } from './merge';
 
-const owner = (call: Call): VmRow => {
-  const row = call.state.vms.get(call.params['vm'] ?? '');
-  if (!row) throw notFound();
-  return row;
-};
 const existing = (call: Call, id: string): NicRow => {
   const row = call.state.nics.get(id);
   if (row === undefined || row.vmId !== call.params['vm']) throw notFound();
@@ -17,38 +15,16 @@ const existing = (call: Call, id: string): NicRow => {
 };
 const view = ({ vmId, ...row }: NicRow): Nic => ({ ...row, vm: { id: vmId } });
 
-/** The first free address of the pool. */
-const macOf = (call: Call): string => {
-  const used = new Set(call.state.nics.all().map((each) => each.mac?.address?.toLowerCase()));
-  for (let i = 0; i < 65536; i++) {
-    const address = `56:6f:1a:1a:${(i >> 8).toString(16).padStart(2, '0')}:${(i & 255).toString(16).padStart(2, '0')}`;
-    if (!used.has(address)) return address;
-  }
-  throw refuse(409, 'Cannot add Interface. Not enough MAC addresses left in MAC Address Pool.');
+/** Plugs or unplugs; doing it twice is no fault: observed, recorded steps 75-006, 75-008. */
+const plug = (plugged: boolean) => (call: Call, id: string) => {
+  const row = existing(call, id);
+  const vm = owner(call);
+  demand(call.state, call.user, 'CONFIGURE_VM_NETWORK', vm.id);
+  checkSwitch(call, vm, row.vnic_profile?.id, 'edit');
+  if (plugged && row.plugged === false) checkPlug(call, vm, row);
+  call.state.nics.put({ ...row, plugged });
+  return {};
 };
-
-/** Since 4.4.4 a NIC in an OVS cluster may only use an external network or none. Source: VmNicValidator, commit 81612d444aa. */
-function checkSwitch(call: Call, vm: VmRow, profileId: string | undefined, verb: 'add' | 'edit'): void {
-  if (profileId === undefined || !call.release.ovsNicsMustBeExternal) return;
-  const network = call.state.networks.get(call.state.vnicProfiles.get(profileId)?.networkId ?? '');
-  if (call.state.clusters.get(vm.cluster.id)?.switch_type === 'ovs' && network?.external_provider === undefined)
-    throw refuse(
-      400,
-      `Cannot ${verb} Interface. Only an external network may be attached to VM in a cluster with OVS switch type.`,
-    );
-}
-
-function profileOf(call: Call, vm: VmRow, input: Nic, verb: 'add' | 'edit'): string | undefined {
-  // Only the id counts: a profile by name is ignored without a word (observed, recorded steps 70-086, 70-087).
-  const id = input.vnic_profile?.id;
-  if (id === undefined) return undefined;
-  const profile = call.state.vnicProfiles.get(id);
-  if (!profile) throw refuse(400, `Cannot ${verb} Interface. The specified VM network interface profile doesn't exist.`);
-  checkSwitch(call, vm, id, verb);
-  if (!call.state.clusterNetworks.get(`${vm.cluster.id}/${profile.networkId}`))
-    throw refuse(409, `Cannot ${verb} Interface. Network is not attached to the Cluster.`);
-  return id;
-}
 
 export const vmNics = resource({
   path: 'vms/:vm/nics',
@@ -58,67 +34,69 @@ export const vmNics = resource({
   get: (call, id) => view(existing(call, id)),
   add: (call, input) => {
     const vm = owner(call);
-    if (input.name === undefined) throw mandatory('nic.name');
+    const { name } = input;
+    if (name === undefined) throw mandatory('nic.name');
     demand(call.state, call.user, 'CONFIGURE_VM_NETWORK', vm.id);
-    if (call.state.nicsOf(vm.id).some((each) => each.name === input.name))
+    checkMac(input.mac?.address);
+    if (call.state.nicsOf(vm.id).some((each) => each.name === name))
       throw refuse(409, 'Network interface name is already in use');
-    const profile = profileOf(call, vm, input, 'add');
-    const mac = input.mac?.address;
-    const clash =
-      mac === undefined ? undefined : call.state.nics.find((each) => each.mac?.address?.toLowerCase() === mac.toLowerCase());
-    if (clash)
-      throw refuse(
-        409,
-        `MAC Address ${mac ?? ''} is already in use by VM or snapshot: ${call.state.vms.get(clash.vmId)?.name ?? ''}.`,
-      );
-    const row = call.state.nics.put({
-      id: call.ids.uuid(`nic ${input.name}`),
-      vmId: vm.id,
-      name: input.name,
-      interface: input.interface ?? 'virtio',
-      linked: input.linked ?? true,
-      plugged: input.plugged ?? true,
-      synced: true,
-      mac: { address: mac ?? macOf(call) },
-      vnic_profile: profile === undefined ? undefined : { id: profile },
-    });
-    return view(row);
+    // Only the id counts: a profile by name is ignored without a word (observed, recorded steps 70-086, 70-087).
+    const profile = input.vnic_profile?.id;
+    checkSwitch(call, vm, profile, 'add');
+    checkProfile(call, vm, profile, 'add');
+    checkFree(call, input.mac?.address);
+    const plugged = input.plugged ?? true;
+    if (plugged) checkPlug(call, vm, input);
+    return view(
+      call.state.nics.put({
+        id: call.ids.uuid(`nic ${name}`),
+        vmId: vm.id,
+        name,
+        interface: input.interface ?? 'virtio',
+        linked: input.linked ?? true,
+        plugged,
+        synced: true,
+        mac: { address: input.mac?.address ?? freeMac(call) },
+        vnic_profile: profile === undefined ? undefined : { id: profile },
+      }),
+    );
   },
   update: (call, id, input) => {
     const row = existing(call, id);
     const vm = owner(call);
     demand(call.state, call.user, 'CONFIGURE_VM_NETWORK', vm.id);
-    const profile = input.vnic_profile === undefined ? row.vnic_profile?.id : profileOf(call, vm, input, 'edit');
+    checkMac(input.mac?.address);
+    if (call.state.nicsOf(vm.id).some((each) => each.id !== id && each.name === input.name))
+      throw refuse(409, 'Network interface name is already in use');
+    const { vnic_profile, vm: _vm, network: _network, ...rest } = input;
+    const profile = vnic_profile === undefined ? row.vnic_profile?.id : vnic_profile.id;
+    const changed: NicRow = {
+      ...merged(row, rest),
+      id,
+      name: input.name ?? row.name,
+      vmId: row.vmId,
+      vnic_profile: profile === undefined ? undefined : { id: profile },
+    };
+    const live = isRunning(vm) && row.plugged !== false && changed.plugged !== false;
+    if (live && (changed.interface !== row.interface || changed.mac?.address !== row.mac?.address))
+      throw refuse(
+        409,
+        'Cannot edit Interface. Updating some of the properties is not supported while the interface is plugged into a running virtual machine. Please un-plug the interface, update the properties, and then plug it back.',
+      );
     checkSwitch(call, vm, profile, 'edit');
-    const { vnic_profile: _profile, vm: _vm, ...rest } = input;
-    return view(
-      call.state.nics.put({
-        ...merged(row, rest),
-        id,
-        name: input.name ?? row.name,
-        vmId: row.vmId,
-        vnic_profile: profile === undefined ? undefined : { id: profile },
-      }),
-    );
+    checkProfile(call, vm, profile, 'edit');
+    checkFree(call, input.mac?.address, id);
+    if (changed.plugged !== false && (row.plugged === false || profile !== row.vnic_profile?.id)) checkPlug(call, vm, changed);
+    return view(call.state.nics.put(changed));
   },
   remove: (call, id) => {
     const row = existing(call, id);
     const vm = owner(call);
     demand(call.state, call.user, 'CONFIGURE_VM_NETWORK', vm.id);
-    if (vm.status !== 'down' && row.plugged !== false)
+    if (isRunning(vm) && row.plugged !== false)
       throw refuse(409, 'Cannot remove Interface. The VM Network Interface is plugged to a running VM.');
     call.state.nics.remove(id);
   },
-  actions: {
-    activate: (call, id) => {
-      checkSwitch(call, owner(call), existing(call, id).vnic_profile?.id, 'edit');
-      call.state.nics.put({ ...existing(call, id), plugged: true });
-      return {};
-    },
-    deactivate: (call, id) => {
-      checkSwitch(call, owner(call), existing(call, id).vnic_profile?.id, 'edit');
-      call.state.nics.put({ ...existing(call, id), plugged: false });
-      return {};
-    },
-  },
+  actions: { activate: plug(true), deactivate: plug(false) },
+  bareFaults: ['activate', 'deactivate'],
 });

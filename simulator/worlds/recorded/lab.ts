@@ -1,5 +1,6 @@
 import type { World } from '../../engine/engine';
 import { installation } from '../installation';
+import { labCertificate } from './labCertificate';
 import { labMachine } from './labMachine';
 
 type Engine = Parameters<World>[0];
@@ -36,6 +37,7 @@ export const lab = (engine: Engine, ids: LabIds = {}) => {
   });
   const cLeg = world.cluster('c-leg', dc1, id(ids.cLeg));
   const cOvs = world.cluster('c-ovs', dc1, { switch_type: 'ovs', ...id(ids.cOvs) });
+  engine.state.certificate = labCertificate;
   engine.state.machineAt = (address) => labMachine(address.split('.')[0] ?? address, 'legacy');
   return { ...world, dc1, cLeg, cOvs };
 };
@@ -64,6 +66,7 @@ export const labWithVms = (engine: Engine, ids: LabIds = {}) => {
     cpu: { topology: { sockets: 2, cores: 1, threads: 1 } },
     custom_properties: [{ name: 'hugepages', value: '1048576' }],
     os: { boot: { devices: ['network'] } },
+    disk: false,
   });
   world.nic(vm1, 'nic1', { vnic_profile: { id: profile?.id } });
   const vmHp = world.vm('vm-hp', world.cOvs, {
@@ -71,6 +74,7 @@ export const labWithVms = (engine: Engine, ids: LabIds = {}) => {
     memory: 2 ** 30,
     custom_properties: [{ name: 'hugepages', value: '1048576' }],
     os: { boot: { devices: ['network'] } },
+    disk: false,
   });
   world.nic(vmHp, 'nic1');
   return { ...world, vm1, vmHp };

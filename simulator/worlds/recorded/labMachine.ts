@@ -40,6 +40,7 @@ export function labMachine(name: string, switchType: 'legacy' | 'ovs', change: P
     standIns: [plain('dummy_0', 9, 1_000_000_000), plain('dummy_1', 10, 1_000_000_000)],
     pagesTaken: { 1048576: 4 },
     running,
+    quiet: true,
     ...change,
   });
 }
