@@ -122,11 +122,7 @@ export function edit(call: Call, id: string, input: Vm): VmRow {
     );
   const complete: VmRow = { ...wanted, custom_properties: custom_properties ? properties : base.custom_properties };
   if (isRunning(row)) checkRunning(call, row, complete, !deferred);
-  checkNodes(
-    call,
-    complete,
-    call.state.vmNuma.of(id),
-  );
+  checkNodes(call, complete, call.state.vmNuma.of(id));
   store(call, row, complete, !deferred);
   const stored = call.state.vms.get(id);
   if (!stored) throw notFound();
