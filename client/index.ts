@@ -34,15 +34,26 @@ export { parsePageSize, formatPageSize, countPages } from './dpdk/hugepages';
 export { standInName, standInPci } from './dpdk/standInName';
 
 export { apply, type ApplyOptions } from './desired/apply';
-export { clusterDatapath, hostDatapath, type ClusterDatapath, type HostDatapath } from './desired/capability';
+export {
+  clusterDatapath,
+  commonDatapath,
+  hostDatapath,
+  type ClusterDatapath,
+  type DatapathAnswer,
+  type HostDatapath,
+} from './desired/capability';
+export { chainOfCluster, chainOfHost, chainOfVm } from './desired/chain';
 export { disruptions } from './desired/change';
 export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
 export { checkSpec } from './desired/checkSpec';
+export { describe, describeFully, type Description } from './desired/describe';
 export type { HostFacts } from './desired/facts';
+export { linkNames, type Chain, type Link, type LinkName, type LinkState } from './desired/link';
 export { observe, questionOf } from './desired/observe';
 export { plan, problemsOf, type Plan } from './desired/plan';
 export type { Seen, SeenCluster, SeenHost, SeenVm } from './desired/seen';
 export type { Outcome, Progress, Question, Shell, WhyLeft } from './desired/shell';
 export type { ClusterSpec, HostNicSpec, HostSpec, NetworkSpec, ProfileSpec, Spec, VmNicSpec, VmSpec } from './desired/spec';
 export { verify } from './desired/verify';
-export { phrase } from './phrases';
+export { phrase, visible } from './phrases';
+export { changeTitle } from './phrases/changes';
