@@ -21,6 +21,8 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   'link.firmware.ok': (v) =>
     `the IOMMU of host ${v.text('host')} is on${v.has('gigabytePages') ? ', and there are 1 GiB pages' : ''}; whether DPDK supports its NICs was not checked`,
   'link.firmware.okWithNics': (v) => `the IOMMU of host ${v.text('host')} is on, and DPDK supports NIC ${v.list('nics')}`,
+  'link.firmware.iommuNotNeeded': (v) =>
+    `host ${v.text('host')} runs without an IOMMU, which the driver of its DPDK NICs (${v.list('drivers')}) does not need`,
   'link.firmware.iommuUnknown': (v) =>
     `host ${v.text('host')} has no IOMMU groups, and the engine does not show whether its kernel asks for them`,
   'link.firmware.iommuNotTried': (v) =>
@@ -114,7 +116,7 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
   'link.network.notInCluster': (v) => `${onNic(v)} is not in cluster ${v.text('cluster')}`,
   'link.network.notVm': (v) => `${onNic(v)} is not a VM network, so that no virtual machine can use it`,
   'link.network.roles': (v) =>
-    `${onNic(v)} has the ${number(v, 'roles') === 1 ? 'role' : 'roles'} ${v.list('roles')} in cluster ${v.text('cluster')}, which a DPDK NIC cannot serve`,
+    `${onNic(v)} has the ${number(v, 'roles') === 1 ? 'role' : 'roles'} ${v.list('roles')} in cluster ${v.text('cluster')}, which a stand-in NIC cannot serve: the host itself cannot talk through it`,
   'link.network.outOfSync': (v) => `${onNic(v)} is out of sync${v.has('differences') ? `: ${v.list('differences', 4)}` : ''}`,
   'link.network.nicDown': (v) => `${onNic(v)} has no link: the NIC is down`,
   'link.network.address': (v) => `${onNic(v)} has an IP address, but the host itself cannot talk through a stand-in NIC`,

@@ -18,6 +18,7 @@ export type LinkCode =
   | 'link.datapath.vmDown'
   | 'link.datapath.vmOk'
   | 'link.firmware.gigabytePagesUnknown'
+  | 'link.firmware.iommuNotNeeded'
   | 'link.firmware.iommuNotTried'
   | 'link.firmware.iommuOff'
   | 'link.firmware.iommuUnknown'

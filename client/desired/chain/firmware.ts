@@ -2,7 +2,7 @@ import { parseKernelCmdline, tokenKey, tokenValue } from '../../dpdk/kernelToken
 import { readKernelHugepages } from '../../dpdk/kernelHugepages';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
-import { WHOLE_NIC_DRIVERS } from './drivers';
+import { dpdkDrivers, needsIommu, WHOLE_NIC_DRIVERS } from './drivers';
 import { judgementsOf, mend, worst } from './judgement';
 import { hostFacts } from './mends';
 import { GIGABYTE_PAGE, pagesOf } from './pages';
@@ -48,6 +48,7 @@ export const asksForIommu = (host: SeenHost): boolean | undefined => {
 const judgeIommu = (host: SeenHost): Link | undefined => {
   if (host.iommu) return undefined;
   const at = { host: host.name };
+  if (!needsIommu(host)) return ok('link.firmware.iommuNotNeeded', { ...at, drivers: dpdkDrivers(host) });
   const asks = asksForIommu(host);
   if (asks === undefined) return unknown('link.firmware.iommuUnknown', at, hostFacts(host.name));
   if (!asks) return unknown('link.firmware.iommuNotTried', at, mend('mend.kernelLineFirst', at));

@@ -87,7 +87,8 @@ const judgeAttachment = (view: View, host: SeenHost, attachment: Attachment, dat
   if (view.clusterNetworks && !inCluster) return missing('link.network.notInCluster', values, mend('mend.joinCluster', values));
   if (network && !network.usages.includes('vm')) return missing('link.network.notVm', values, mend('mend.vmNetwork', values));
   const roles = (inCluster?.usages ?? []).filter((usage) => usage !== 'vm');
-  if (roles.length > 0) return missing('link.network.roles', { ...values, roles }, mend('mend.noRoles', values));
+  if (datapath === 'stand-in' && roles.length > 0)
+    return missing('link.network.roles', { ...values, roles }, mend('mend.noRoles', values));
   if (!attachment.inSync) {
     const differences = attachment.differences.map(
       ({ name, expected, actual }) => `${name} is ${actual ?? 'unset'} instead of ${expected ?? 'unset'}`,

@@ -1,7 +1,7 @@
-import { canonicalPciAddress, formatPciAddress, parsePciDeviceName } from '../../dpdk/pciAddress';
+import { canonicalPciAddress } from '../../dpdk/pciAddress';
 import { hostAbility } from '../../dpdk/datapath';
 import { standInPci } from '../../dpdk/standInName';
-import type { HostDevice } from '../../engine/hostDevices';
+import { pciOf } from '../../engine/hostDevices';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { SHARED_NIC_DRIVERS, WHOLE_NIC_DRIVERS } from './drivers';
@@ -27,11 +27,6 @@ export const judgeNicDriver = (host: SeenHost): Link => {
   );
 };
 
-const pciOf = (device: HostDevice): string | undefined => {
-  const address = parsePciDeviceName(device.name);
-  return address && formatPciAddress(address);
-};
-
 /**
  * Devices on a DPDK driver that look like NICs. The API tells no PCI class, so a GPU that is handed to VMs is on vfio-pci as
  * well; virtual functions never count as DPDK NICs (vdsm link/dpdk.py 5e2c768ef).
@@ -45,7 +40,7 @@ const boundNics = (host: SeenHost): readonly string[] => {
       !/virtual function/i.test(product?.name ?? ''),
   );
   const told = (host.facts?.nics ?? []).filter(({ driver }) => WHOLE_NIC_DRIVERS.includes(driver ?? ''));
-  return [...new Set([...seen.flatMap((device) => pciOf(device) ?? []), ...told.map(({ pci }) => pci)])];
+  return [...new Set([...seen.flatMap((device) => pciOf(device.name) ?? []), ...told.map(({ pci }) => pci)])];
 };
 
 const judgeNoNic = (host: SeenHost): Link => {
@@ -77,7 +72,7 @@ const judgeStandIn = (host: SeenHost, nic: string): Link | undefined => {
   const pci = standInPci(nic);
   if (pci === undefined) return unknown('link.nicDriver.nameTellsNothing', at, hostFacts(host.name));
   const told = host.facts?.nics?.find((one) => canonicalPciAddress(one.pci) === pci);
-  const device = host.devices?.find((one) => pciOf(one) === pci);
+  const device = host.devices?.find((one) => pciOf(one.name) === pci);
   const values = { ...at, pci };
   if (!device && !told) {
     return host.devices

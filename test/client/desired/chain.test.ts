@@ -60,6 +60,7 @@ const firmware: readonly Row[] = [
   ['link.firmware.ok', 'ok', oneHost()],
   ['link.firmware.okWithNics', 'ok', withFacts({})],
   ['link.host.neverReported', 'unknown', worldOf(strange)],
+  ['link.firmware.iommuNotNeeded', 'ok', oneHost({ iommu: false, devices: [aDevice('0000:5e:00.0', { driver: 'igb_uio' })] })],
   ['link.firmware.iommuUnknown', 'unknown', oneHost({ iommu: false, kernelCmdline: { custom: '' } })],
   ['link.firmware.iommuNotTried', 'unknown', oneHost({ iommu: false, ...reporting('ro quiet') })],
   [
@@ -103,6 +104,11 @@ const kernelLineRows: readonly Row[] = [
     aNativeWorld({ hosts: [aDpdkHost('host1', '4.20.17', reporting('ro intel_iommu=on', kernelLine))] }),
   ],
   ['link.kernelLine.notBooted', 'missing', oneHost(reporting('ro intel_iommu=on', kernelLine))],
+  [
+    'link.kernelLine.ok',
+    'ok',
+    oneHost({ iommu: false, devices: [aDevice('0000:5e:00.0', { driver: 'mlx5_core' })], ...reporting('hugepages=16') }),
+  ],
   ['link.kernelLine.iommuOff', 'missing', oneHost({ iommu: false, ...reporting('hugepages=16') })],
   ['link.kernelLine.noHugepages', 'missing', oneHost({ hugepages: pages(0, 0), ...reporting('intel_iommu=on') })],
   // Pages may come from elsewhere than the kernel line.
