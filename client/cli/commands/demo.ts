@@ -34,7 +34,9 @@ export const demo = async (terminal: Terminal, { port = 0, release, world }: Dem
     child.once('error', (error) => reject(new Bug(`starting the simulated engine failed: ${error.message}`)));
     child.once('close', (code) => {
       stop();
-      resolve(wanted || code === 0 ? exitCodes.done : exitCodes.fault);
+      if (wanted || code === 0) resolve(exitCodes.done);
+      // The simulator speaks of its own flags with the exit code that stands for them here, too.
+      else resolve(code === exitCodes.input ? exitCodes.input : exitCodes.fault);
     });
   });
 };

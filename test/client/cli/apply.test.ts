@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyDocument, planDocument, verifyDocument } from '../../../client/cli/contracts/plan';
 import { run } from '../../../client/cli/program';
-import { buildIfStale } from '../../support/builtCli';
 import { cliWorld, type CliWorld } from '../../support/cliWorld';
 import { fakeTerminal, type FakeTerminal } from '../../support/fakeTerminal';
 
@@ -20,7 +19,6 @@ vms: [{ name: vnf1, hugepages: 1GiB, nics: [{ name: nic1, profile: blue }] }]
 `;
 
 let world: CliWorld;
-beforeAll(buildIfStale, 120_000);
 beforeEach(async () => {
   world = await cliWorld('standins-4.5');
 });
@@ -64,7 +62,7 @@ it('leaves what interrupts when nobody agreed to it, says so, and what needs it 
   expect(code).toBe(2);
   expect(err).toMatch(/reinstall host node1 and reboot it: left, it interrupts, and you did not\s+agree/);
   expect(out).toMatch(
-    /^Left because it interrupts and you did not agree; see --allow-disruption:\n {2}- {2}reinstall host node1 and reboot it\n/,
+    /^Left because it interrupts\. To agree, run again with --allow-disruption host-reboot:\n {2}- {2}reinstall host node1 and reboot it\n/,
   );
   expect(world.writes().filter((write) => /install|deactivate/.test(write))).toEqual([]);
 });

@@ -7,11 +7,10 @@ import manifest from '../../../package.json';
 import { run } from '../../../client/cli/program';
 import { errorDocument } from '../../../client/cli/contracts/error';
 import { widthOf } from '../../../client/cli/text/width';
-import { buildIfStale, builtCliPath, runCli } from '../../support/builtCli';
+import { builtCliPath, runCli } from '../../support/builtCli';
 import { fakeTerminal } from '../../support/fakeTerminal';
 
 jest.setTimeout(60_000);
-beforeAll(buildIfStale, 120_000);
 
 it('prints its version', async () => {
   expect(await runCli(['--version'])).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });

@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { propertiesDocument } from '../../../client/cli/contracts/properties';
 import { run } from '../../../client/cli/program';
 import { merge } from '../../../simulator/engine/options';
-import { buildIfStale } from '../../support/builtCli';
 import { cliWorld, type CliWorld } from '../../support/cliWorld';
 import { fakeTerminal } from '../../support/fakeTerminal';
 
@@ -24,7 +23,6 @@ vms: [{ name: vnf1, hugepages: 1GiB, nics: [{ name: nic1, profile: blue }] }]
 let world: CliWorld;
 let folder: string;
 let log: string;
-beforeAll(buildIfStale, 120_000);
 beforeEach(async () => {
   world = await cliWorld('native-4.2-undefined', '4.2.8');
   folder = mkdtempSync(join(tmpdir(), 'engine-config-'));

@@ -1,12 +1,10 @@
 import { parseSpec } from '../../../client/desired/parseSpec';
 import { checkDocument } from '../../../client/cli/contracts/check';
-import { buildIfStale } from '../../support/builtCli';
 import { cliWorld, type CliWorld } from '../../support/cliWorld';
 
 jest.setTimeout(60_000);
 
 let world: CliWorld;
-beforeAll(buildIfStale, 120_000);
 afterEach(() => world.close());
 
 /** Everything that a terminal acts on, but the end of a line. */

@@ -156,7 +156,7 @@ it('says at the end what is left and for whom', () => {
   printOutcome(results(terminal), applyDocument(made, outcomeOf(made)));
   expect(terminal.out()).toMatch(/^Left for you to do by hand; then run the same command again:\n {2}-  work on host host1\n/);
   expect(terminal.out()).toContain(
-    'Left because it interrupts and you did not agree; see --allow-disruption:\n  -  reinstall host host1',
+    'Left because it interrupts. To agree, run again with --allow-disruption host-reboot:\n  -  reinstall host host1',
   );
   expect(terminal.out()).toMatch(/\n5 done, 3 left\.\n$/);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorDocument } from '../../../client/cli/contracts/error';
-import { buildIfStale, runCli } from '../../support/builtCli';
+import { runCli } from '../../support/builtCli';
 import { cliWorld, PASSWORD, type CliWorld } from '../../support/cliWorld';
 
 const tlsFolder = join(__dirname, '..', 'http', 'tls');
@@ -13,7 +13,6 @@ const example = join(__dirname, '..', '..', '..', 'examples', 'stand-in.yaml');
 
 jest.setTimeout(60_000);
 let world: CliWorld;
-beforeAll(buildIfStale, 120_000);
 beforeEach(async () => {
   world = await cliWorld('standins-4.5');
 });

@@ -10,7 +10,7 @@ const schemaOf = (contract: z.ZodType): string => `${JSON.stringify(z.toJSONSche
 
 it.each(Object.entries(contracts))('ships the JSON Schema of the contract %s as it is', (name, contract) => {
   const path = join(folder, `${name}.json`);
-  // After a contract changed: WRITE_SCHEMAS=1 npx jest test/client/cli/schemas
+  // After a contract changed: npm run schema
   if (process.env['WRITE_SCHEMAS']) writeFileSync(path, schemaOf(contract));
   expect(readFileSync(path, 'utf8')).toBe(schemaOf(contract));
 });
