@@ -1,6 +1,7 @@
 import { empty, html } from './faults';
 import type { Ids } from './ids';
 import type { Clock } from './clock';
+import { isAdministrator } from './roles';
 import type { State, UserRow } from './state';
 
 const PROFILE = 'internal';
@@ -31,11 +32,14 @@ export interface SsoReply {
 }
 export interface Login {
   readonly user: UserRow;
+  readonly admin: boolean;
   readonly cookie?: string;
 }
 
 interface Token {
   readonly user: UserRow;
+  /** Set when the engine session opens; permissions that change later do not change it. */
+  admin?: boolean;
   readonly scopes: readonly string[];
   used: number;
 }
@@ -142,15 +146,16 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
     const session = cookie === undefined ? undefined : sessions.get(cookie);
     const opened = (user: UserRow): Login => {
       if (!mayLogIn(user)) throw refuseLogin(user);
-      if (!persistent) return { user };
+      const admin = isAdministrator(state, user);
+      if (!persistent) return { user, admin };
       const id = makeToken().slice(0, 40);
-      sessions.set(id, { user, scopes: [], used: clock.now() });
-      return { user, cookie: id };
+      sessions.set(id, { user, admin, scopes: [], used: clock.now() });
+      return { user, admin, cookie: id };
     };
     if (cookie !== undefined && alive(session) && !wishes.includes('new-auth')) {
       if (persistent) {
         session.used = clock.now();
-        return { user: session.user };
+        return { user: session.user, admin: session.admin === true };
       }
       sessions.delete(cookie);
     }
@@ -163,7 +168,11 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
       }
       if (!known.scopes.includes('ovirt-app-api')) throw unauthorized('The required scope ovirt-app-api is not granted.');
       known.used = clock.now();
-      return opened(known.user);
+      // An open session outlives the permissions and even the user: observed, recorded steps 76-193, 77-034, 77-036.
+      if (known.admin !== undefined) return { user: known.user, admin: known.admin };
+      const login = opened(known.user);
+      known.admin = login.admin;
+      return login;
     }
     if (authorization.startsWith('Basic')) {
       const basic = fromBasic(authorization);

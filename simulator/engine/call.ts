@@ -25,6 +25,8 @@ export interface Engine {
 /** One request on its way through the rules. */
 export interface Call extends Engine {
   readonly user: UserRow;
+  /** Has an administrative role; others see only the filtered view. */
+  readonly admin: boolean;
   readonly method: string;
   /** Values of the variable path segments, by their names. */
   readonly params: Readonly<Record<string, string>>;
@@ -58,8 +60,12 @@ export interface Resource<T extends Type = Type> {
   readonly links?: readonly string[];
   /** An entity's address is elsewhere: `/networks` for the networks of a data center. */
   readonly at?: string;
+  /** Queries that only administrators may run: all, or those for one entity. Others get a fault even before a write. */
+  readonly adminsOnly?: 'all' | 'entity';
   /** The list is written as `{"key":[]}` when empty. */
   readonly keepsKey?: boolean;
+  /** The plain list comes as stored, not by name as searches do. */
+  readonly storedOrder?: boolean;
   /** Fields of the search language; `text` is what free text looks at. */
   readonly search?: SearchFields;
   list?(call: Call): readonly Model<T>[];

@@ -11,7 +11,6 @@ import { isTrue, type Reply, type Request } from './request';
 import { resources } from './resources';
 import { reload } from './resources/monitoring';
 import { apiRoot } from './resources/root';
-import { isAdministrator } from './roles';
 import { createRouter, type Routed, type Router } from './router';
 import { createScript } from './script';
 import { createState } from './state';
@@ -151,16 +150,16 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
         .split('/')
         .filter((each) => each !== '')
         .map(decodeURIComponent);
-      const admin = isAdministrator(engine.state, login.user);
       const call: Call = {
         ...engine,
         user: login.user,
+        admin: login.admin,
         method: request.method,
         params: {},
         query,
         correlationId,
         allContent: (isTrue(query.get('all_content')) ?? isTrue(request.headers['all-content'])) === true,
-        filtered: (isTrue(query.get('filter')) ?? isTrue(request.headers['filter']) ?? !admin) === true,
+        filtered: (isTrue(query.get('filter')) ?? isTrue(request.headers['filter']) ?? !login.admin) === true,
         origin: `${url.protocol}//${url.host}`,
         jsonBody: false,
       };

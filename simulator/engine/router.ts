@@ -226,13 +226,25 @@ export function createRouter(
     const max = maxOf(call);
     let values: readonly Shape[] = listed(found, call).filter((value) => visible(call, value));
     // Collections that can be searched come in the order of their names, byte by byte.
-    const nameOf = fields?.['name'];
+    const nameOf = found.resource.storedOrder && text === null ? undefined : fields?.['name'];
     if (nameOf) values = [...values].sort((a, b) => (String(nameOf(call, a)) < String(nameOf(call, b)) ? -1 : 1));
     if (text !== null && fields) {
       const search = parseSearch(text, fields, call.query.get('case_sensitive') === 'true');
       values = search === undefined ? [] : applySearch(call, search, fields, values, max);
     }
     return max === undefined ? values : values.slice(0, max);
+  };
+
+  /** Observed on 4.5.8, recorded steps 76-021 to 76-049: a query that the user may not run fails, also the one before a write. */
+  const checkQuery = (call: Call, { resource, id, action: name }: Found): void => {
+    if (call.admin) return;
+    const reads = name === undefined || resource.bareFaults?.includes(name) === true;
+    // Everything about one host is for administrators; the list of hosts is for all.
+    const only =
+      resource.adminsOnly ?? (resource.path === 'hosts' ? 'entity' : resource.path.startsWith('hosts/') ? 'all' : undefined);
+    const closed = only === 'all' || (only === 'entity' && id !== undefined);
+    const unfiltered = id === undefined && call.method === 'GET' && !call.filtered;
+    if (reads && (closed || unfiltered)) throw refusePlain(400, 'query execution failed due to insufficient permissions.');
   };
 
   const dispatch = (request: Routed, call: Call, found: Found, format: Format): Reply => {
@@ -347,6 +359,7 @@ export function createRouter(
           return { status: 200, headers: { allow, 'content-type': 'text/plain;charset=UTF-8' }, body: allow };
         }
         format = formatOf(request);
+        checkQuery(call, found);
         return dispatch(request, call, found, format);
       } catch (error) {
         if (error instanceof Refusal) return refusal(error, format, request.base, undefined);

@@ -137,11 +137,14 @@ export interface UserRow {
   /** Name in the directory, without the profile. */
   readonly name: string;
   readonly password: string;
+  /** Id in the directory. */
+  readonly entry?: string | undefined;
   /** The account exists in the directory but the engine has not seen it yet. */
   readonly seen: boolean;
 }
 export interface PermissionRow {
   readonly id: string;
+  /** A user, or the group of everyone. */
   readonly user: string;
   readonly role: string;
   /** `system` or the id of an object. */

@@ -6,7 +6,7 @@ import { withNicIds } from '../engine/hosts/setupNetworks';
 import { restarted } from '../engine/options';
 import { set } from '../engine/options';
 import { atLeast } from '../engine/releases';
-import { roles } from '../engine/roles';
+import { EVERYONE, roles } from '../engine/roles';
 import { FILTERS } from '../engine/resources/catalogues';
 import { clusterNetworkId } from '../engine/resources/clusterNetworks';
 import { newCluster } from '../engine/resources/clusters';
@@ -47,7 +47,13 @@ export interface Builder {
   provider(name: string, more?: Partial<ProviderRow>): ProviderRow;
   user(
     name: string,
-    more?: { readonly id?: string; readonly role?: string; readonly on?: string; readonly password?: string },
+    more?: {
+      readonly id?: string;
+      readonly role?: string;
+      readonly on?: string;
+      readonly password?: string;
+      readonly entry?: string;
+    },
   ): string;
   /** Defines a VM property, as engine-config and a restart do. */
   define(entry: string, levels?: readonly string[]): void;
@@ -232,8 +238,8 @@ export function builder(engine: Engine): Builder {
         url: 'https://engine.example:9696',
         ...more,
       }),
-    user: (name, { id = ids.uuid(), role, on, password = PASSWORD } = {}) => {
-      state.users.put({ id, name, password, seen: role !== undefined });
+    user: (name, { id = ids.uuid(), role, on, password = PASSWORD, entry } = {}) => {
+      state.users.put({ id, name, password, entry, seen: role !== undefined });
       const found = roles.find((each) => each.name === role);
       if (found) {
         const objectType =
@@ -259,7 +265,18 @@ export function builder(engine: Engine): Builder {
     },
   };
 
-  self.user('admin', { id: '6bfc3ed4-e7e5-11f1-bdba-02fc00000001', role: 'SuperUser' });
+  self.user('admin', {
+    id: '6bfc3ed4-e7e5-11f1-bdba-02fc00000001',
+    role: 'SuperUser',
+    entry: '134e3f62-8a5a-4d42-b413-9e0c6bf53884',
+  });
+  state.permissions.put({
+    id: '58ca605c-010d-0307-0224-0000000001a9',
+    user: EVERYONE,
+    role: roles.find(({ name }) => name === 'UserProfileEditor')?.id ?? '',
+    object: 'system',
+    objectType: 'system',
+  });
   state.macPools.put({
     id: POOL,
     name: 'Default',

@@ -4,6 +4,7 @@ import type { ReleaseName } from '../../simulator/engine/releases';
 import { empty } from '../../simulator/worlds/empty';
 import { native } from '../../simulator/worlds/native';
 import { standIns } from '../../simulator/worlds/standIns';
+import { builder } from '../../simulator/worlds/installation';
 import { caller, isRecord } from './caller';
 
 const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
@@ -373,7 +374,7 @@ describe('who may do what', () => {
     const id = 'aaaaaaaa-0000-4000-8000-000000000001';
     simulator.state.users.put({ id, name: 'jane', password: 'demo', seen: true });
     const roleId =
-      { ReadOnlyAdmin: 'def00007-0000-0000-0000-def00000000b', NetworkAdmin: 'def00005-0000-0000-0000-def000000005' }[role] ?? '';
+      { ReadOnlyAdmin: 'def0000c-0000-0000-0000-def00000000c', NetworkAdmin: 'def00005-0000-0000-0000-def000000005' }[role] ?? '';
     simulator.state.permissions.put({ id: 'p', user: id, role: roleId, object: 'system', objectType: 'system' });
     return caller(simulator, 'jane@internal');
   };
@@ -390,5 +391,58 @@ describe('who may do what', () => {
     const call = as('NetworkAdmin');
     expect(call('POST', '/networks', { name: 'blue', data_center: { name: 'Default' } }).status).toBe(201);
     expect(call('POST', '/clusters', { name: 'c', data_center: { name: 'Default' } }).status).toBe(403);
+  });
+});
+
+describe('the filtered view', () => {
+  const user = (role: string, onVm: boolean) => {
+    const { simulator, vm, host } = site();
+    const build = builder(simulator.engine);
+    build.user('jane', { role, ...(onVm ? { on: vm } : {}) });
+    return { call: caller(simulator, 'jane@internal'), vm, host };
+  };
+
+  it('shows a user his VM, the list of hosts, and no host from near', () => {
+    const { call, vm, host } = user('UserVmManager', true);
+    expect(call('GET', `/vms/${vm}`).status).toBe(200);
+    expect(listIn(call('GET', '/hosts').body, 'host')).toHaveLength(2);
+    const refused = call('GET', `/hosts/${host}`);
+    expect(refused.status).toBe(400);
+    expect(at(refused.body, 'detail')).toBe('query execution failed due to insufficient permissions.');
+  });
+
+  it('refuses a user who asks for everything', () => {
+    expect(user('UserVmManager', true).call('GET', '/clusters?filter=false').status).toBe(400);
+  });
+
+  it('hides VMs that a user has no role on', () => {
+    const { simulator, vm } = site();
+    const build = builder(simulator.engine);
+    const cluster = simulator.state.clusters.all()[0];
+    if (!cluster) throw new Error('no cluster');
+    const other = build.vm('other', cluster);
+    build.user('jane', { role: 'UserRole', on: vm });
+    const call = caller(simulator, 'jane@internal');
+    expect(listIn(call('GET', '/vms').body, 'vm').map((each) => at(each, 'name'))).toEqual(['vnf1']);
+    expect(call('GET', `/vms/${other.id}`).status).toBe(404);
+  });
+
+  it('lets a manager of a VM repeat its properties but not change them', () => {
+    const { call, vm } = user('UserVmManager', true);
+    const entries = at(call('GET', `/vms/${vm}`).body, 'custom_properties');
+    expect(call('PUT', `/vms/${vm}`, { custom_properties: entries }).status).toBe(200);
+    const answer = call('PUT', `/vms/${vm}`, { custom_properties: { custom_property: [{ name: 'hugepages', value: '2048' }] } });
+    expect(answer.status).toBe(403);
+  });
+
+  it('does not end a session when the permission that opened it goes', () => {
+    const { simulator } = site();
+    const build = builder(simulator.engine);
+    const id = build.user('jane', { role: 'ReadOnlyAdmin' });
+    const call = caller(simulator, 'jane@internal');
+    expect(call('GET', '/hosts').status).toBe(200);
+    for (const each of simulator.state.permissions.where((permission) => permission.user === id))
+      simulator.state.permissions.remove(each.id);
+    expect(call('GET', '/hosts').status).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import { bool, entity, int, list, struct, text, type Type } from './kinds';
+import { bool, entity, int, link, list, struct, text, type Type } from './kinds';
 
 export const version = struct('Version', { build: int, full_version: text, major: int, minor: int, revision: int });
 export const property = struct('Property', { name: text, value: text });
@@ -12,8 +12,18 @@ const referred = (java: string, tag: string, plural: string): Type => entity(jav
 export const user = entity(
   'User',
   ['user', 'users'],
-  { user_name: text, principal: text, namespace: text, domain: struct('Domain', { name: text }) },
-  { links: ['permissions', 'roles', 'tags', 'eventsubscriptions'] },
+  {
+    department: text,
+    domain: link('domain', 'domains'),
+    domain_entry_id: text,
+    email: text,
+    last_name: text,
+    namespace: text,
+    principal: text,
+    user_name: text,
+    user_options: list('property', property),
+  },
+  { links: ['options', 'groups', 'roles', 'permissions', 'tags', 'sshpublickeys', 'eventsubscriptions'] },
 );
 export const icon = referred('Icon', 'icon', 'icons');
 export const quota = referred('Quota', 'quota', 'quotas');

@@ -12,9 +12,11 @@ import * as macPools from './macPools';
 import * as monitoring from './monitoring';
 import * as networkAttachments from './networkAttachments';
 import * as networks from './networks';
+import * as permissions from './permissions';
 import * as providers from './providers';
 import * as statistics from './statistics';
 import * as templates from './templates';
+import * as users from './users';
 import * as vmNics from './vmNics';
 import * as vmNuma from './vmNuma';
 import * as vmPools from './vmPools';
@@ -39,9 +41,11 @@ export const resources: readonly Resource[] = [
   monitoring,
   networkAttachments,
   networks,
+  permissions,
   providers,
   statistics,
   templates,
+  users,
   vmNics,
   vmNuma,
   vmPools,

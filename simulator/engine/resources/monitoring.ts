@@ -1,10 +1,10 @@
 import { resource, type Call } from '../call';
 import { own, anyOf } from '../search';
-import { incomplete, mandatory, notFound, refuse, refusePlain } from '../faults';
+import { incomplete, mandatory, notFound, notSimulated, refuse } from '../faults';
 import { event, job, step, systemOption, type Job } from '../model/monitoring';
 import { reloaded } from '../options';
 import { predefinedProperties } from '../catalogue';
-import { demand, isAdministrator } from '../roles';
+import { demand } from '../roles';
 import type { JobRow } from '../state';
 
 const jobView = ({ correlationId: _correlationId, ...row }: JobRow): Job => row;
@@ -17,11 +17,10 @@ const existing = (call: Call, id: string): JobRow => {
 export const jobs = resource({
   path: 'jobs',
   type: job,
+  adminsOnly: 'all',
   service: ['jobs', 'job'],
   search: { correlation_id: (call, value) => call.state.jobs.get(String(value['id']))?.correlationId },
   list: (call) => {
-    if (!isAdministrator(call.state, call.user))
-      throw refusePlain(400, 'query execution failed due to insufficient permissions.');
     return [...call.state.jobs.all()].reverse().map(jobView);
   },
   get: (call, id) => jobView(existing(call, id)),
@@ -114,6 +113,12 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'SupportedClusterLevels',
   'UserSessionTimeOutInterval',
 ]);
+/** Options of administrators that the real engine shows and nothing here depends on. */
+const UNSIMULATED: ReadonlySet<string> = new Set([
+  'ServerCPUList',
+  'ClusterEmulatedMachines',
+  'NetworkConnectivityCheckTimeoutInSeconds',
+]);
 function valuesOf(call: Call, name: string): Readonly<Record<string, string>> | undefined {
   const { levels } = call.release;
   switch (name) {
@@ -134,7 +139,8 @@ export const options = resource({
   path: 'options',
   type: systemOption,
   get: (call, id) => {
-    if (!PERSONAL.has(id) && !isAdministrator(call.state, call.user)) throw notFound();
+    if (!PERSONAL.has(id) && !call.admin) throw notFound();
+    if (UNSIMULATED.has(id)) throw notSimulated(`option ${id}`);
     const values = valuesOf(call, id);
     const version = call.query.get('version');
     const shown = Object.entries(values ?? {}).filter(([level]) => version === null || version === level);

@@ -43,6 +43,7 @@ const validate = (input: Network, verb: 'add' | 'edit', before?: NetworkRow): vo
 
 export const networks = resource({
   path: 'networks',
+  storedOrder: true,
   type: network,
   service: ['networks', 'network'],
   search: {

@@ -60,11 +60,13 @@ export function apiRoot(router: Router, request: Routed, call: Call): Reply {
   const [major = 0, minor = 0, build = 0] = rpm.split(/[.-]/).map(Number);
   const hosts = state.hosts.all();
   const vms = state.vms.all();
+  // One domain a data center, or it would not be up.
+  const storages = state.dataCenters.where(({ status }) => status === 'up').length;
   const users = state.users.where(({ seen }) => seen);
   const value = {
     ...(call.filtered ? {} : { engine_backup: {} }),
     product_info: {
-      instance_id: '4271c4f4-e7e4-11f1-9ca2-02fc00000001',
+      instance_id: call.filtered ? undefined : '4271c4f4-e7e4-11f1-9ca2-02fc00000001',
       name: 'oVirt Engine',
       version: { major, minor, build, revision: 0, full_version: rpm },
     },
@@ -77,7 +79,7 @@ export function apiRoot(router: Router, request: Routed, call: Call): Reply {
       : {
           summary: {
             hosts: { active: hosts.filter(({ status }) => status === 'up').length, total: hosts.length },
-            storage_domains: { active: 0, total: 0 },
+            storage_domains: { active: storages, total: storages },
             users: { active: users.length, total: users.length },
             vms: { active: vms.filter(({ status }) => status !== 'down').length, total: vms.length },
           },

@@ -1,5 +1,19 @@
 import type { World } from '../../engine/engine';
 import { labWithVms } from './lab';
 
-/** Group 76-permissions. */
-export const world: World = (engine) => void labWithVms(engine);
+/** Group 76: users of the directory that the engine does not know yet. */
+export const world: World = (engine) => {
+  const build = labWithVms(engine, {
+    dc1: '549a748e-5670-474b-8de1-aa59a6698069',
+    cLeg: 'd33db709-8286-4fe6-8985-ee2f57d0ad09',
+    cOvs: '44b7b059-11f2-4463-9c40-f2d9543c4cb5',
+    leg1: 'ddb00be1-915a-4596-bfb5-fe914330e7dd',
+    dpdk1: '4068c910-aee5-4b76-a7a9-3e55f3c71777',
+    vm1: '8248a48b-c32b-44a6-95b3-3762366efa26',
+    vmHp: 'e7e3e1d6-6aac-4779-93c7-87bbeae4b32a',
+  });
+  build.user('lowuser', { id: 'c349e7b6-a687-414b-8590-0270b55b2d32', entry: '85614196-e87d-46f2-9055-cbf57848f9f8' });
+  build.user('netadmin', { id: '236e4b83-d318-4a59-8bbf-0f29a7b4a822', entry: 'a3bb39ca-8f0d-4cb1-80d3-afe4c2040040' });
+  build.user('roadmin', { id: '56c7233f-d2be-40e6-8ba6-46500353c255', entry: 'a1bfc264-7daf-4cf7-8dd9-a22d83df074e' });
+  build.user('vmuser', { id: 'd42f68d6-e309-4edc-b8c2-412c70a985c9', entry: '24f0d84f-9c52-4b4d-8ec2-9d71420865d9' });
+};
