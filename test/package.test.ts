@@ -43,21 +43,33 @@ describe('the package', () => {
     expect(run(home, process.execPath, 'a.cjs')).toBe('dpdk function function dpdk\n');
   });
 
-  it.each(['a.mts', 'a.cts'])('has types for %s', (file) => {
-    writeFileSync(
-      join(home, file),
-      `import { plan, type Plan, type Seen, type Spec } from 'ovirt-dpdk';
+  const typeCheck = (file: string, text: string): void => {
+    writeFileSync(join(home, file), text);
+    const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', types: [] };
+    writeFileSync(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+    expect(run(home, process.execPath, join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.')).toBe('');
+  };
+
+  it.each(['a.mts', 'a.cts'])(
+    'has types for %s',
+    (file) =>
+      typeCheck(
+        file,
+        `import { plan, type Plan, type Seen, type Spec } from 'ovirt-dpdk';
        import { connect } from 'ovirt-dpdk/node';
        export const changes = (spec: Spec, seen: Seen): Plan['changes'] => plan(spec, seen).changes;
        // @ts-expect-error a spec has a cluster
        export const wrong: Spec = { apiVersion: 'ovirt-dpdk/v1' };
        export const version = async (): Promise<number> => (await (await connect()).engine.system.info()).version.major;`,
-    );
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', types: [] };
-    writeFileSync(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
-    expect(run(home, process.execPath, tsc, '-p', '.')).toBe('');
-  });
+      ),
+    30_000,
+  );
+
+  it('is used as the README says', () => {
+    const shown = /^```ts\n([^]*?)^```/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1];
+    expect(shown).toContain("from 'ovirt-dpdk'");
+    typeCheck('readme.mts', shown ?? '');
+  }, 30_000);
 
   it('is bundled for a browser without anything of Node', async () => {
     writeFileSync(
