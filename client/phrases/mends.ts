@@ -6,7 +6,7 @@ const hosts = (v: Filling): string => `host ${v.text('host')}`;
 
 /** What mends a link, as an order; or what would tell its state. */
 export const mends: Readonly<Record<MendCode, Phrase>> = {
-  'mend.hostFacts': (v) => `collect the facts of ${hosts(v)}: ${run(v)}`,
+  'mend.hostFacts': (v) => `look on ${hosts(v)} itself; this version does not collect the facts of a host yet`,
   'mend.hostUp': (v) => `bring ${hosts(v)} up, then refresh its capabilities`,
   'mend.permission': (v) => `log in as a user who may see ${hosts(v)} with its NICs, such as one with the role ReadOnlyAdmin`,
   'mend.permissionVm': (v) => `log in as a user who may see the NICs of virtual machine ${v.text('vm')}`,

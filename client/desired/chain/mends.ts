@@ -4,7 +4,7 @@ import { mend, type Mend } from './judgement';
 /** A command of ours as a person types it. */
 const ours = (...words: readonly string[]): string => ['ovirt-dpdk', ...words].map(quoteForShell).join(' ');
 
-export const hostFacts = (host: string): Mend => mend('mend.hostFacts', { host, command: ours('host', 'facts', host) });
+export const hostFacts = (host: string): Mend => mend('mend.hostFacts', { host });
 
 export const attachNetwork = (host: string, nic: string, network: string): Mend =>
   mend('mend.attachNetwork', { host, command: ours('network', 'attach', network, '--host', host, '--nic', nic) });
