@@ -1,7 +1,7 @@
 import type { MendCode } from '../desired/chain/codes';
 import type { Filling, Phrase } from './phrase';
 
-const run = (v: Filling): string => v.text('command');
+const run = (v: Filling): string => v.whole('command');
 const hosts = (v: Filling): string => `host ${v.text('host')}`;
 
 /** What mends a link, as an order; or what would tell its state. */

@@ -4,6 +4,8 @@ import type { Values } from '../errors';
 export interface Filling {
   /** A text, number or list, as `visible` shows it. */
   readonly text: (name: string) => string;
+  /** A text that is copied and pasted: visible, but never cut. */
+  readonly whole: (name: string) => string;
   /** `1 page`, `16 pages`. A list is counted by its length. */
   readonly count: (name: string, one: string, many?: string) => string;
   /** `host1, host2 and 3 more`. */
@@ -65,6 +67,7 @@ const shown = (value: Value): string => {
 
 export const fillingOf = (values: Values): Filling => ({
   text: (name) => shown(values[name]),
+  whole: (name) => visible(String(values[name] ?? '?'), Infinity),
   count: (name, one, many = `${one}s`) => {
     const n = size(values[name]);
     return `${n} ${n === 1 ? one : many}`;

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { chainOfCluster, chainOfHost, chainOfVm } from '../../../client/desired/chain';
 import { linkNames, type Chain, type Link, type LinkName, type LinkState } from '../../../client/desired/link';
 import type { Seen, SeenHost } from '../../../client/desired/seen';
@@ -37,8 +38,9 @@ const linkOf = (chain: Chain | undefined, name: LinkName): Link | undefined => c
 const oneHost = (differs: Partial<SeenHost> = {}): Seen => aStandInWorld({ hosts: [aStandInHost('host1', differs)] });
 const withFacts = (differs: Parameters<typeof someFacts>[0]): Seen => oneHost({ facts: someFacts(differs) });
 const reporting = (reported: string, custom = ''): Partial<SeenHost> => ({ kernelCmdline: { custom, reported } });
-const without = <K extends keyof SeenHost>(host: SeenHost, ...keys: readonly K[]): SeenHost => {
-  const rest = { ...host };
+type OptionalKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
+const without = <T extends object>(thing: T, ...keys: readonly OptionalKeys<T>[]): T => {
+  const rest = { ...thing };
   for (const key of keys) delete rest[key];
   return rest;
 };
@@ -550,6 +552,50 @@ it.each([
   ['4.4.3, which can do nothing', chainOfHost(worldOf(aHost('host1', '4.40.35', bound)), 'host1'), '++++?x?x?'],
 ])('judges a whole host of oVirt %s', (_name, chain, states) => {
   expect(statesOf(chain)).toBe(states);
+});
+
+/** What this user may not see, or an older engine does not tell. */
+const optionalOfHost = [
+  'version',
+  'nics',
+  'attachments',
+  'hugepages',
+  'devices',
+  'hooks',
+  'facts',
+  'reinstallationRequired',
+  'statusDetail',
+] as const;
+const optionalOfVm = ['nics', 'numaNodes', 'maxMemory', 'cpuPinningPolicy', 'affinity', 'next', 'hostId', 'customLevel'] as const;
+
+it('judges whatever may be absent without an error', () => {
+  const worlds = [vmIs(runningVm, withFacts({})), oneHost(), aNativeWorld(), anOvnWorld()];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...worlds),
+      fc.subarray([...optionalOfHost]),
+      fc.subarray([...optionalOfVm]),
+      fc.constantFrom('up', 'down', 'maintenance', 'non_responsive', 'installing'),
+      fc.constantFrom('clusters', 'networks', 'profiles', 'schedulingPolicies', 'providers', 'nothing'),
+      (world, hostKeys, vmKeys, status, list) => {
+        const seen: Seen = {
+          ...world,
+          ...(list !== 'nothing' && { [list]: [] }),
+          hosts: world.hosts.map((host) => without({ ...host, status }, ...hostKeys)),
+          vms: world.vms.map((one) => without(one, ...vmKeys)),
+        };
+        for (const chain of [chainOfHost(seen, 'host1'), chainOfVm(seen, 'vnf1'), chainOfCluster(seen)]) {
+          expect(chain?.links.map(({ name }) => name)).toEqual(linkNames);
+          for (const link of chain?.links ?? []) {
+            const texts = [phrase(link), link.mend ? phrase(link.mend) : ''];
+            expect(texts.filter((text) => /undefined|NaN|Infinity/.test(text))).toEqual([]);
+            expect(link.state === 'missing' && !link.mend ? link.code : undefined).toBeUndefined();
+          }
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
 
 it('lets a hostile name do no harm in any sentence', () => {

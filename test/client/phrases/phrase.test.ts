@@ -52,6 +52,12 @@ it('tells empty from filled', () => {
   ]);
 });
 
+it('does not cut what is copied and pasted', () => {
+  const long = 'x'.repeat(500);
+  const values = fillingOf({ command: `a ${long}\n` });
+  expect([values.whole('command'), values.text('command').length]).toEqual([`a ${long}\\n`, 200]);
+});
+
 it('shows a question mark for a value that is absent', () => {
   expect(filling.text('absent')).toBe('?');
 });
