@@ -11,14 +11,16 @@ export function createIds(seed = 1) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return (t ^ (t >>> 14)) >>> 0;
   };
-  const foreseen = new Map<string, string>();
+  const foreseen = new Map<string, readonly string[]>();
   const hex = (n: number): string => n.toString(16).padStart(8, '0');
   return {
-    foresee: (label: string, id: string): void => void foreseen.set(label, id),
+    /** Entities that come under the label one after the other get these ids. */
+    foresee: (label: string, ...ids: readonly string[]): void =>
+      void foreseen.set(label, [...(foreseen.get(label) ?? []), ...ids]),
     uuid: (label = ''): string => {
-      const known = foreseen.get(label);
+      const [known, ...rest] = foreseen.get(label) ?? [];
       if (known !== undefined) {
-        foreseen.delete(label);
+        foreseen.set(label, rest);
         return known;
       }
       const [p, q, r, s] = [hex(next()), hex(next()), hex(next()), hex(next())];
@@ -38,3 +40,7 @@ export function namedId(text: string): string {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** Bytes of a text in hexadecimal digits: ids of host devices and unmanaged networks. Source: HexUtils.java. */
+export const hexOf = (text: string): string =>
+  [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

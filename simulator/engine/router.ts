@@ -15,7 +15,7 @@ import {
   refusePlain,
 } from './faults';
 import { follow, type Reader } from './follow';
-import { action, fault } from './model/action';
+import { action, fault, methodNames } from './model/action';
 import type { Action } from './model/action';
 import type { Kind, Model, Type } from './model/kinds';
 import { atLeast, type Release } from './releases';
@@ -268,15 +268,20 @@ export function createRouter(
       if (request.method !== 'POST') throw empty(405, { allow: 'POST, OPTIONS' });
       const rule = resource.actions?.[found.action];
       if (rule === undefined) throw notSimulated(`POST /${found.collection}/{id}/${found.action}`);
-      const { value: echo } = read(request, action, call.origin, `${serviceOf(found)[1]}/methods/${found.action}`);
       const bare = resource.bareFaults?.includes(found.action) === true;
+      if (bare && request.body === '' && request.headers['content-type'] !== undefined)
+        throw crash('java.lang.NullPointerException');
+      const method = methodNames[found.action] ?? found.action;
+      const { value: echo } = read(request, action, call.origin, `${serviceOf(found)[1]}/methods/${method}`);
       try {
         const result = rule(inside, id, as<Action>(echo));
         const target = bare ? undefined : new Shown(resource.type, { id }, `/${found.collection}/${id}`);
         return answerAction(result, echo, target);
       } catch (error) {
-        // What the body names and is not there is looked for before the action begins: observed, recorded step 75-023.
-        if (error instanceof Refusal && !bare && error.status !== 404) return refusal(error, format, request.base, echo);
+        // Only what the command says is put into the action; what is wrong with the request itself, or names what is not there, is not:
+        // observed, recorded steps 60-093, 75-023.
+        const isCommands = error instanceof Refusal && error.body.form === 'fault' && error.body.reason === 'Operation Failed';
+        if (isCommands && !bare && error.status !== 404) return refusal(error, format, request.base, echo);
         throw error;
       }
     }

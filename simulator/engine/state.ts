@@ -93,9 +93,18 @@ export interface HostRow {
   readonly reinstall: boolean;
   /** Capabilities have been read at least once. */
   readonly known: boolean;
+  /** A network operation is under way. */
   readonly busy: boolean;
   readonly spmPriority: number;
+  readonly vgpuPlacement?: 'consolidated' | 'separated' | undefined;
+  /** The machine as the engine saw it last. */
   readonly machine: Machine;
+  /** The machine as it is, where somebody changed it behind the engine's back: seen at the next refresh, activation or network operation. */
+  readonly unseen?: Machine | undefined;
+  /** NICs whose state the engine has not polled yet: made by the last network operation. */
+  readonly fresh?: readonly string[] | undefined;
+  /** NIC or bond by network label. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
   /** Id per NIC name, given when the engine first sees a NIC. */
   readonly nicIds: Readonly<Record<string, string>>;
 }

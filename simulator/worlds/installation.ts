@@ -1,8 +1,10 @@
 import type { Engine } from '../engine/call';
 import { defaultFilter } from '../engine/catalogue';
+import { adopt } from '../engine/hosts/attachments';
 import { greet } from '../engine/hosts/greet';
+import { hostNews } from '../engine/hosts/news';
 import type { Machine } from '../engine/hosts/machine';
-import { withNicIds } from '../engine/hosts/setupNetworks';
+import { withNicIds } from '../engine/hosts/nics';
 import { restarted } from '../engine/options';
 import { set } from '../engine/options';
 import { atLeast } from '../engine/releases';
@@ -10,7 +12,6 @@ import { EVERYONE, roles } from '../engine/roles';
 import { FILTERS } from '../engine/resources/catalogues';
 import { clusterNetworkId } from '../engine/resources/clusterNetworks';
 import { newCluster } from '../engine/resources/clusters';
-import { adopt } from '../engine/resources/hosts';
 import { versionOf } from '../engine/resources/lookup';
 import { vdsmNameOf } from '../engine/resources/networks';
 import { blank, newVm } from '../engine/vms/defaults';
@@ -172,7 +173,11 @@ export function builder(engine: Engine): Builder {
         ...more,
       };
       const met = state.hosts.put(adopt(engine, row));
-      if (met.status === 'up') greet(engine, met);
+      hostNews.added({ ...engine, user: state.users.find((each) => each.name === 'admin'), correlationId: ids.uuid() }, met);
+      if (met.status === 'up') {
+        greet(engine, met);
+        hostNews.up(engine, met);
+      }
       return met;
     },
     attach: (host, network, nic, { id = ids.uuid() } = {}) => {

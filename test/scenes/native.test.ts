@@ -1,4 +1,4 @@
-import { adopt } from '../../simulator/engine/resources/hosts';
+import { adopt } from '../../simulator/engine/hosts/attachments';
 import { scene } from '../support/scene';
 
 const site = 'examples/native.yaml';

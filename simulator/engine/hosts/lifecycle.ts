@@ -1,27 +1,36 @@
 import type { Call } from '../call';
 import type { HostRow } from '../state';
+import { adopt } from './attachments';
+import { greet } from './greet';
 import { install, reboot } from './kernelLine';
+import type { Machine } from './machine';
+import { hostNews } from './news';
+import { STEP } from './pace';
+import { judge } from './required';
 
 export type Status = HostRow['status'];
 /** A status, and what happens to the host when it is entered. */
 export type Step = readonly [Status, ((host: HostRow) => HostRow)?];
 
-/** One step of a host takes so long, or so many reads of a client that polls. */
-export const STEP = { ms: 5_000, reads: 2 } as const;
+type Living = Pick<Call, 'state' | 'clock' | 'ids' | 'events'>;
 
-const enter = (call: Pick<Call, 'state'>, id: string, [status, change]: Step): void => {
+function enter(call: Living, id: string, [status, change]: Step): void {
   const host = call.state.hosts.get(id);
-  if (host) call.state.hosts.put({ ...(change ? change(host) : host), status });
-};
+  if (!host) return;
+  const before = change ? change(host) : host;
+  // The engine reads the capabilities when a host comes up.
+  const seen = status === 'up' ? adopt(call, { ...before, known: true }) : before;
+  // The reason is gone as soon as something else happens, even when maintenance comes back. Source: SetVdsStatusVDSCommand.java.
+  const statusDetail = status === 'preparing_for_maintenance' || status === 'maintenance' ? seen.statusDetail : undefined;
+  const now = call.state.hosts.put({ ...seen, status, statusDetail });
+  if (status !== 'up') return;
+  greet(call, now);
+  hostNews.up(call, now);
+  judge(call, id);
+}
 
 /** Takes the first step at once and the others one by one, then says that it is done. */
-export function walk(
-  call: Pick<Call, 'state' | 'clock'>,
-  id: string,
-  label: string,
-  steps: readonly Step[],
-  done: () => void = () => undefined,
-): void {
+export function walk(call: Living, id: string, label: string, steps: readonly Step[], done: () => void = () => undefined): void {
   const [first, ...rest] = steps;
   if (first === undefined) {
     done();
@@ -32,31 +41,66 @@ export function walk(
   else call.clock.later(label, STEP, () => walk(call, id, label, rest, done));
 }
 
+const onMachine =
+  (change: (machine: Machine) => Machine) =>
+  (host: HostRow): HostRow => ({ ...host, machine: change(host.unseen ?? host.machine), unseen: undefined });
+
 /** The machine boots: the kernel line of GRUB becomes the running one, uncommitted networks are gone. */
-export const restarted = (host: HostRow): HostRow => ({
-  ...host,
-  machine: { ...host.machine, kernel: reboot(host.machine.kernel), running: host.machine.saved },
-});
+export const restarted = onMachine((machine) => ({ ...machine, kernel: reboot(machine.kernel), running: machine.saved }));
 /** Host deploy has run. */
-export const installed = (host: HostRow): HostRow => ({
-  ...host,
-  reinstall: false,
-  known: true,
-  machine: { ...host.machine, kernel: install(host.machine.kernel, host.kernelLine) },
-});
-export const knownNow = (host: HostRow): HostRow => ({ ...host, known: true });
+export const installed = (host: HostRow): HostRow =>
+  onMachine((machine) => ({ ...machine, kernel: install(machine.kernel, host.kernelLine) }))({
+    ...host,
+    reinstall: false,
+    known: true,
+  });
 
 export const lifecycle = {
-  activate: [['unassigned'], ['initializing', knownNow], ['up']],
+  activate: [['unassigned'], ['initializing'], ['up']],
   deactivate: [['preparing_for_maintenance'], ['maintenance']],
   restart: [['reboot', restarted], ['maintenance']],
 } satisfies Record<string, readonly Step[]>;
 
-export function installation(wish: { readonly reboot: boolean; readonly activate: boolean }): readonly Step[] {
-  const end: readonly Step[] = wish.activate ? [['initializing'], ['up']] : [['maintenance']];
-  return wish.reboot
-    ? [['installing'], ['reboot', (host) => restarted(installed(host))], ...end]
-    : [['installing'], ...after(end, installed)];
+const failed: Step = ['install_failed'];
+/**
+ * What an installation does.
+ *
+ * Before 4.4.5.5 it never restarts the host. Where the restart over SSH fails the playbook has run all the same
+ * (observed on 4.5.8, recorded steps 61-009, 61-010).
+ */
+export function installation(
+  wish: { readonly reboot: boolean; readonly activate: boolean },
+  failure: Machine['installFailure'],
+): readonly Step[] {
+  if (failure && failure.at !== 'reboot') return [['installing'], failed];
+  if (failure && wish.reboot) return [['installing'], ['install_failed', installed]];
+  if (wish.reboot) return [['installing'], ['reboot', (host) => restarted(installed(host))], ...(wish.activate ? back : [stay])];
+  return wish.activate ? [['installing'], ['initializing', installed], ['up']] : [['installing'], ['maintenance', installed]];
 }
-const after = (steps: readonly Step[], change: (host: HostRow) => HostRow): readonly Step[] =>
-  steps.map(([status, own], index): Step => (index === 0 ? [status, change] : own ? [status, own] : [status]));
+const back: readonly Step[] = [['initializing'], ['up']];
+const stay: Step = ['maintenance'];
+
+/** The engine can no longer talk to a host, or can again. */
+export function reach(call: Living, id: string, reachable: boolean): void {
+  const host = call.state.hosts.get(id);
+  if (!host) return;
+  const machine = { ...(host.unseen ?? host.machine), reachable };
+  if (reachable) {
+    call.state.hosts.put({ ...host, unseen: machine });
+    enter(call, id, ['up']);
+    return;
+  }
+  call.state.hosts.put({
+    ...host,
+    machine: { ...host.machine, reachable },
+    unseen: host.unseen && machine,
+    status: 'connecting',
+  });
+  hostNews.lost(call, host);
+}
+
+/** Somebody changes the machine of a host behind the engine's back. */
+export function alter(call: Pick<Call, 'state'>, id: string, change: (machine: Machine) => Machine): void {
+  const host = call.state.hosts.get(id);
+  if (host) call.state.hosts.put({ ...host, unseen: change(host.unseen ?? host.machine) });
+}

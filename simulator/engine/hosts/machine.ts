@@ -71,7 +71,10 @@ export interface Machine {
   }[];
   /** The processor has pdpe1gb. */
   readonly gigantic: boolean;
+  /** Processor and firmware have one. */
   readonly iommu: boolean;
+  /** The kernel turns the IOMMU on without being told, as it does for AMD processors. */
+  readonly iommuUnasked?: boolean | undefined;
   readonly ports: readonly PciPort[];
   /** Kernel dummies that VDSM reports as NICs: names that fit vars.fake_nics. */
   readonly standIns: readonly Port[];
@@ -95,12 +98,19 @@ export interface Machine {
   readonly refusesVms?: boolean | undefined;
   /** Plugging a NIC into a running VM fails: the machine refuses, or answers without the domain. */
   readonly hotplug?: 'refused' | 'mute' | undefined;
+  /** The kernel has IPv6 disabled: whatever is asked for there comes to nothing. */
+  readonly noIpv6?: boolean | undefined;
+  /** How the next installations end; absent: well. `reboot`: the playbook succeeds, the restart over SSH does not. */
+  readonly installFailure?: { readonly at: 'start' | 'playbook' | 'reboot'; readonly reason: string } | undefined;
   /** The next setupNetworks fails with this VDSM error code. */
   readonly networkFailure?: number | undefined;
 }
 
 const DPDK_DRIVERS: ReadonlySet<string> = new Set(['vfio-pci', 'igb_uio', 'uio_pci_generic']);
 export const isDpdkBound = (port: PciPort): boolean => DPDK_DRIVERS.has(port.driver);
+
+/** VDSM tells a DPDK port by its name alone. Source: vdsm lib/vdsm/network/link/dpdk.py. */
+export const isDpdkName = (nic: string): boolean => nic.startsWith('dpdk');
 
 /** VDSM reports DPDK-bound ports as NICs before 4.40.40; from 4.30.20 and 4.40.1 only when told to. Commits 80c996677, 8195e297d. */
 const showsDpdk = ({ vdsm, dpdkEnabled }: Machine): boolean =>
@@ -123,5 +133,6 @@ export function pagesOf(machine: Machine): Readonly<Record<number, number>> {
   return { 2048: asked[2048] ?? 0, ...(machine.gigantic ? { 1048576: asked[1048576] ?? 0 } : {}) };
 }
 
-export const hasPassthrough = (machine: Machine): boolean => machine.iommu && hasIommu(machine.kernel.running);
+export const hasPassthrough = (machine: Machine): boolean =>
+  machine.iommu && (machine.iommuUnasked === true || hasIommu(machine.kernel.running));
 export const noNetworks: NetworkConfig = { networks: {}, bonds: {} };

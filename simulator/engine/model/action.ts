@@ -42,7 +42,7 @@ export const action = entity('Action', ['action', 'actions'], {
   removed_network_attachments: list('network_attachment', of(networkAttachment)),
   restore_memory: bool,
   root_password: text,
-  source_host: since('4.4', link('host', 'hosts')),
+  source_host: since('4.4', link('host')),
   ssh,
   status: text,
   stop_gluster_service: bool,
@@ -61,3 +61,14 @@ export const action = entity('Action', ['action', 'actions'], {
   expiry: date,
 });
 export type Action = Model<typeof action>;
+
+/** Names in the API document of actions whose path is written together. Observed on 4.5.8, recorded step 65-038. */
+export const methodNames: Readonly<Record<string, string>> = {
+  commitnetconfig: 'commit_net_config',
+  copyhostnetworks: 'copy_host_networks',
+  enrollcertificate: 'enroll_certificate',
+  forceselectspm: 'force_select_spm',
+  setupnetworks: 'setup_networks',
+  syncallnetworks: 'sync_all_networks',
+  upgradecheck: 'upgrade_check',
+};

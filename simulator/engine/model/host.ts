@@ -71,6 +71,31 @@ export const unmanagedNetwork = entity('UnmanagedNetwork', ['unmanaged_network',
   host_nic: link('host_nic'),
 });
 
+export type UnmanagedNetwork = Model<typeof unmanagedNetwork>;
+export const fenceAgent = entity('Agent', ['agent', 'agents'], {
+  address: text,
+  type: text,
+  order: int,
+  username: text,
+  port: int,
+});
+export const hostCpuUnit = entity('HostCpuUnit', ['host_cpu_unit', 'host_cpu_units'], {
+  core_id: int,
+  cpu_id: int,
+  runs_vdsm: bool,
+  socket_id: int,
+});
+export const storageConnectionExtension = entity(
+  'StorageConnectionExtension',
+  ['storage_connection_extension', 'storage_connection_extensions'],
+  { host: link('host', 'hosts'), target: text },
+);
+export const externalNetworkProviderConfiguration = entity(
+  'ExternalNetworkProviderConfiguration',
+  ['external_network_provider_configuration', 'external_network_provider_configurations'],
+  { external_network_provider: link('openstack_network_provider', 'openstacknetworkproviders'), host: link('host', 'hosts') },
+);
+
 const vendorOrProduct = (java: string, tag: string) => of(entity(java, [tag, `${tag}s`], {}));
 export const hostDevice = entity('HostDevice', ['host_device', 'host_devices'], {
   capability: text,

@@ -12,11 +12,15 @@ export const clusterNetworkId = (cluster: string, networkId: string): string => 
 const withDisplay = (usages: ClusterNetworkRow['usages'], display: boolean | undefined): ClusterNetworkRow['usages'] =>
   display === true && !usages.includes('display') ? [...usages, 'display'] : usages;
 
-/** Only a required network can be non-operational: when a host of the cluster that is up lacks it. Source: NetworkClusterHelper.java. */
+/**
+ * Only a required network can be non-operational: when a host of the cluster that is up lacks it. Source: NetworkClusterHelper.java.
+ *
+ * The engine decides when networks and hosts change, so that the host which went non-operational for it still counts (observed, recorded step 65-127).
+ */
 const isOperational = (call: Call, row: ClusterNetworkRow): boolean =>
   !row.required ||
   call.state.hosts
-    .where((host) => host.cluster === row.cluster && host.status === 'up')
+    .where((host) => host.cluster === row.cluster && (host.status === 'up' || host.status === 'non_operational'))
     .every((host) => call.state.attachments.find((each) => each.host === host.id && each.network === row.network));
 
 const view = (call: Call, row: ClusterNetworkRow): Network | undefined => {

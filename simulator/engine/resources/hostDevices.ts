@@ -1,12 +1,10 @@
 import { resource, type Call } from '../call';
-import { isDpdkBound, type PciPort } from '../hosts/machine';
+import { hasPassthrough, isDpdkBound, type PciPort } from '../hosts/machine';
 import { hostDevice, type HostDevice } from '../model/host';
 import type { HostRow } from '../state';
 import { notFound } from '../faults';
+import { hexOf } from '../ids';
 
-/** The id of a device is its name in hexadecimal digits. Source: HexUtils.java. */
-export const deviceId = (name: string): string =>
-  [...new TextEncoder().encode(name)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const pciName = (address: string): string => `pci_${address.replace(/[:.]/g, '_')}`;
 const ROOT = 'computer';
 const BRIDGE = 'pci_0000_00_02_0';
@@ -15,16 +13,16 @@ function devicesOf(host: HostRow): readonly HostDevice[] {
   const at = `hosts/${host.id}/devices`;
   const device = (name: string, parent: string, rest: HostDevice): HostDevice => ({
     ...rest,
-    id: deviceId(name),
+    id: hexOf(name),
     name,
     host: { id: host.id },
-    parent_device: { id: deviceId(parent), name: parent, at },
+    parent_device: { id: hexOf(parent), name: parent, at },
   });
   const pci = (port: PciPort): readonly HostDevice[] => [
     device(pciName(port.pci), BRIDGE, {
       capability: 'pci',
       driver: port.driver,
-      iommu_group: port.iommuGroup,
+      iommu_group: hasPassthrough(host.machine) ? port.iommuGroup : undefined,
       product: port.product,
       vendor: port.vendor,
       virtual_functions: port.virtualFunctions,

@@ -1,110 +1,120 @@
 import { resource, type Call } from '../call';
 import { notFound, unknownEntity } from '../faults';
-import { nicsOf, type IpSetting, type Port } from '../hosts/machine';
+import { strays } from '../hosts/attachments';
+import { nicsOf, type HostNetwork, type Port } from '../hosts/machine';
+import { bondOf, isBond } from '../hosts/nics';
 import { compare, wanted } from '../hosts/sync';
 import { hostNic, type HostNic } from '../model/host';
-import type { AttachmentRow, HostRow, NetworkRow } from '../state';
+import type { HostRow } from '../state';
 
+/** A network as it is on the host, and what the engine thinks of it. */
 interface Carried {
-  readonly row: AttachmentRow;
-  readonly network: NetworkRow;
+  readonly nic: string;
+  readonly real: HostNetwork;
+  readonly network: NonNullable<HostNic['network']>;
   readonly inSync: boolean;
 }
 
 const carriedBy = (call: Call, host: HostRow): readonly Carried[] => {
   const cluster = call.state.clusters.get(host.cluster);
-  return call.state.attachmentsOf(host.id).flatMap((row) => {
+  const known = call.state.attachmentsOf(host.id).flatMap((row): readonly Carried[] => {
     const network = call.state.networks.get(row.network);
-    if (!network) return [];
-    const reported = compare(
-      wanted(network, cluster, row),
-      host.machine.running.networks[network.vdsm_name ?? network.name],
-      false,
-    );
-    return [{ row, network, inSync: reported.every(({ in_sync }) => in_sync !== false) }];
+    const real = network && host.machine.running.networks[network.vdsm_name ?? network.name];
+    if (!network || !real) return [];
+    const reported = compare(wanted(network, cluster, row), real, false);
+    return [{ nic: real.nic, real, network: { id: network.id }, inSync: reported.every(({ in_sync }) => in_sync !== false) }];
   });
+  // A network that the engine does not know has a name only, and counts as out of sync (observed, recorded steps 65-103 to 65-105).
+  return [...known, ...strays(call, host).map(({ name, real }) => ({ nic: real.nic, real, network: { name }, inSync: false }))];
 };
 
 const plain: HostNic = { boot_protocol: 'none', bridged: false, ipv6_boot_protocol: 'none' };
 
-const withNetwork = (host: HostRow, { network, inSync }: Carried): HostNic => {
-  const real = host.machine.running.networks[network.vdsm_name ?? network.name];
-  const ipv4: IpSetting = real?.ipv4 ?? { method: 'none' };
-  return {
-    boot_protocol: ipv4.method,
-    bridged: real?.bridged ?? false,
-    custom_configuration: !inSync,
-    ip:
-      ipv4.address === undefined
-        ? undefined
-        : { address: ipv4.address, gateway: ipv4.gateway, netmask: ipv4.netmask, version: 'v4' },
-    ipv6: { gateway: '::', version: 'v6' },
-    ipv6_boot_protocol: real?.ipv6.method ?? 'none',
-    network: { id: network.id },
-    properties: [],
-  };
-};
+const withNetwork = ({ real: { bridged, ipv4, ipv6 }, network, inSync }: Carried): HostNic => ({
+  boot_protocol: ipv4.method,
+  bridged,
+  custom_configuration: !inSync,
+  ip:
+    ipv4.address === undefined
+      ? undefined
+      : { address: ipv4.address, gateway: ipv4.gateway, netmask: ipv4.netmask, version: 'v4' },
+  ipv6: { gateway: '::', version: 'v6' },
+  ipv6_boot_protocol: ipv6.method,
+  network,
+  properties: [],
+});
 
-/** NICs, bonds and VLAN devices of a host, as the engine shows them. */
-export function nicViews(call: Call, host: HostRow): readonly HostNic[] {
-  if (!host.known) return [];
-  const carried = carriedBy(call, host);
-  const owner = { id: host.id };
-  const base = (port: Port, mtu: number): HostNic => {
-    const untagged = carried.find(({ row, network }) => row.nic === port.name && network.vlan === undefined);
-    return {
-      ...plain,
-      ...(untagged ? withNetwork(host, untagged) : {}),
-      id: host.nicIds[port.name],
-      name: port.name,
-      host: owner,
-      mac: { address: port.mac },
-      mtu,
-      speed: port.speed,
-      status: port.up === false ? 'down' : 'up',
-    };
-  };
-  const mtuOf = (name: string): number =>
-    Math.max(1500, ...Object.values(host.machine.running.networks).flatMap((each) => (each.nic === name ? [each.mtu] : [])));
-  const ports = nicsOf(host.machine).map((port) =>
-    base(port, port.name.startsWith('dpdk') && port.speed === undefined ? 0 : mtuOf(port.name)),
-  );
-  const bonds = Object.entries(host.machine.running.bonds).map(([name, bond]): HostNic => {
-    const first = nicsOf(host.machine).find((port) => port.name === bond.slaves[0]);
-    return {
-      ...base({ name, mac: first?.mac ?? '', speed: first?.speed }, mtuOf(name)),
-      bonding: {
-        options: bond.options.map((option) => (option.name === 'mode' ? { ...option, type: MODES[option.value] } : option)),
-        slaves: bond.slaves.map((slave) => ({ id: host.nicIds[slave], at: `hosts/${host.id}/nics` })),
-      },
-    };
-  });
-  const vlans = carried
-    .filter(({ network }) => network.vlan !== undefined)
-    .map((each): HostNic => {
-      const name = `${each.row.nic}.${each.network.vlan?.id ?? 0}`;
-      const port = nicsOf(host.machine).find((candidate) => candidate.name === each.row.nic);
-      return {
-        ...plain,
-        ...withNetwork(host, each),
-        id: host.nicIds[name],
-        name,
-        base_interface: each.row.nic,
-        host: owner,
-        mac: port && { address: port.mac },
-        mtu: host.machine.running.networks[each.network.vdsm_name ?? each.network.name]?.mtu ?? 1500,
-        speed: port?.speed,
-        status: 'up',
-        vlan: each.network.vlan,
-      };
-    });
-  return [...ports, ...bonds, ...vlans];
-}
 const MODES: Readonly<Record<string, string>> = {
   1: 'Active-Backup',
   2: 'Load balance (balance-xor)',
+  3: 'Broadcast',
   4: 'Dynamic link aggregation (802.3ad)',
 };
+
+/** NICs, bonds and VLAN devices of a host, as the engine shows them. */
+function nicViews(call: Call, host: HostRow): readonly HostNic[] {
+  if (!host.known) return [];
+  const carried = carriedBy(call, host);
+  const machinePorts = nicsOf(host.machine);
+  const owner = { id: host.id };
+  const at = `hosts/${host.id}/nics`;
+  const idOf = (name: string): string | undefined => host.nicIds[name];
+
+  // A new NIC has no state before the next poll: observed on 4.5.8, recorded step 65-063.
+  const stateOf = (name: string, isUp = true): HostNic['status'] =>
+    host.fresh?.includes(name) === true ? undefined : isUp ? 'up' : 'down';
+  const mtuOf = ({ name, speed }: Port): number => {
+    const here = carried.filter(({ nic }) => nic === name).map(({ real }) => real.mtu);
+    if (here.length > 0) return Math.max(...here);
+    return name.startsWith('dpdk') && speed === undefined ? 0 : 1500;
+  };
+  const base = (port: Port): HostNic => {
+    const untagged = carried.find(({ nic, real }) => nic === port.name && real.vlan === undefined);
+    return {
+      ...plain,
+      ...(untagged ? withNetwork(untagged) : {}),
+      id: idOf(port.name),
+      name: port.name,
+      host: owner,
+      mac: { address: port.mac },
+      mtu: mtuOf(port),
+      speed: port.speed,
+      status: stateOf(port.name, port.up),
+    };
+  };
+  const bonds = Object.entries(host.machine.running.bonds).map(([name, bond]): HostNic => {
+    const first = machinePorts.find((port) => port.name === bond.slaves[0]);
+    return {
+      ...base({ name, mac: first?.mac ?? '', speed: first?.speed }),
+      bonding: {
+        options: bond.options.map((option) => (option.name === 'mode' ? { ...option, type: MODES[option.value] } : option)),
+        slaves: bond.slaves.map((slave) => ({ id: idOf(slave), at })),
+      },
+    };
+  });
+  const speedOf = (name: string): number | undefined =>
+    machinePorts.find((port) => port.name === (host.machine.running.bonds[name]?.slaves[0] ?? name))?.speed;
+  // A VLAN device has no MAC: observed on 4.5.8, recorded step 65-063.
+  const vlans = carried.flatMap((each): readonly HostNic[] =>
+    each.real.vlan === undefined
+      ? []
+      : [
+          {
+            ...plain,
+            ...withNetwork(each),
+            id: idOf(`${each.nic}.${each.real.vlan}`),
+            name: `${each.nic}.${each.real.vlan}`,
+            base_interface: each.nic,
+            host: owner,
+            mtu: each.real.mtu,
+            speed: speedOf(each.nic),
+            status: stateOf(`${each.nic}.${each.real.vlan}`),
+            vlan: { id: each.real.vlan },
+          },
+        ],
+  );
+  return [...vlans, ...bonds, ...machinePorts.map(base)];
+}
 
 const owner = (call: Call): HostRow => {
   const host = call.state.hosts.get(call.params['host'] ?? '');
@@ -119,13 +129,21 @@ export const hostNics = resource({
   get: (call, id) => {
     const found = nicViews(call, owner(call)).find((nic) => nic.id === id);
     if (!found) throw notFound();
-    return found;
+    // One NIC comes without the properties that a list has empty: observed on 4.5.8, recorded steps 65-007, 65-013.
+    return { ...found, properties: undefined };
   },
   shape: (call, nic) => {
     const host = call.state.hosts.get(call.params['host'] ?? '');
-    const bond = Object.entries(host?.machine.running.bonds ?? {}).find(([, { slaves }]) => slaves.includes(nic.name ?? ''))?.[0];
-    return bond === undefined
-      ? {}
-      : { extra: [{ rel: 'master', href: `/hosts/${host?.id ?? ''}/nics/${host?.nicIds[bond] ?? ''}` }] };
+    const name = nic.name ?? '';
+    const bond = host && bondOf(host, name);
+    return {
+      actions: [],
+      ...(host && isBond(host, name)
+        ? { rels: hostNic.links.filter((rel) => rel !== 'linklayerdiscoveryprotocolelements') }
+        : {}),
+      ...(bond === undefined
+        ? {}
+        : { extra: [{ rel: 'master', href: `/hosts/${host?.id ?? ''}/nics/${host?.nicIds[bond] ?? ''}` }] }),
+    };
   },
 });

@@ -7,6 +7,7 @@ import * as dataCenters from './dataCenters';
 import * as hostDevices from './hostDevices';
 import * as hostNics from './hostNics';
 import * as hostNuma from './hostNuma';
+import * as hostParts from './hostParts';
 import * as hosts from './hosts';
 import * as macPools from './macPools';
 import * as monitoring from './monitoring';
@@ -36,6 +37,7 @@ export const resources: readonly Resource[] = [
   hostDevices,
   hostNics,
   hostNuma,
+  hostParts,
   hosts,
   macPools,
   monitoring,

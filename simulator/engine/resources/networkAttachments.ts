@@ -1,5 +1,5 @@
 import { resource, type Call } from '../call';
-import { notFound, oneMandatory } from '../faults';
+import { notFound, oneMandatory, refuse } from '../faults';
 import { setupNetworks } from '../hosts/setupNetworks';
 import { compare, wanted } from '../hosts/sync';
 import { networkAttachment, type NetworkAttachment } from '../model/host';
@@ -19,7 +19,7 @@ const view = (call: Call, host: HostRow, row: AttachmentRow): NetworkAttachment 
     : [];
   return {
     id: row.id,
-    host: { id: row.host },
+    host: call.params['nic'] === undefined ? { id: row.host } : undefined,
     host_nic: { id: host.nicIds[row.nic], at: `hosts/${host.id}/nics` },
     in_sync: reported.every(({ in_sync }) => in_sync !== false),
     ip_address_assignments: row.ip,
@@ -53,13 +53,13 @@ const collection = (path: string) =>
     get: (call, id) => view(call, owner(call), existing(call, id)),
     add: (call, input) => {
       const host = owner(call);
-      if (!isGiven(input.network)) throw oneMandatory('networkattachment.network.id', 'networkattachment.network.name');
+      if (!isGiven(input.network)) throw oneMandatory('attachment.network.name', 'attachment.network.id');
       demand(call.state, call.user, 'CONFIGURE_HOST_NETWORK', host.id);
       const nic = call.params['nic'] === undefined ? input.host_nic : { id: call.params['nic'] };
-      setupNetworks(call, host.id, { modified_network_attachments: [{ ...input, host_nic: nic }] });
-      const made = call.state
-        .attachmentsOf(host.id)
-        .find((row) => row.network === input.network?.id || call.state.networks.get(row.network)?.name === input.network?.name);
+      setupNetworks(call, host.id, { modified_network_attachments: [{ ...input, host_nic: nic }] }, { fresh: true });
+      // The command looks for what it has made by the id in the request: observed on 4.5.8, recorded steps 65-070 to 65-074.
+      if (input.network?.id === undefined) throw refuse(400, 'Internal Engine Error');
+      const made = call.state.attachmentsOf(host.id).find((row) => row.network === input.network?.id);
       if (!made) throw notFound();
       return view(call, owner(call), made);
     },
@@ -67,14 +67,18 @@ const collection = (path: string) =>
       const host = owner(call);
       existing(call, id);
       demand(call.state, call.user, 'CONFIGURE_HOST_NETWORK', host.id);
-      setupNetworks(call, host.id, { modified_network_attachments: [{ ...input, id }] });
+      const override = call.query.get('override_configuration') === 'true';
+      setupNetworks(call, host.id, {
+        modified_network_attachments: [{ ...input, id }],
+        ...(override ? { synchronized_network_attachments: [{ id }] } : {}),
+      });
       return view(call, owner(call), existing(call, id));
     },
     remove: (call, id) => {
       const host = owner(call);
       existing(call, id);
       demand(call.state, call.user, 'CONFIGURE_HOST_NETWORK', host.id);
-      setupNetworks(call, host.id, { removed_network_attachments: [{ id }] });
+      return { job: setupNetworks(call, host.id, { removed_network_attachments: [{ id }] }) };
     },
   });
 export const networkAttachments = collection('hosts/:host/networkattachments');

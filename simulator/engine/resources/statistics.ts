@@ -2,6 +2,7 @@ import { resource, type Call } from '../call';
 import { unknownEntity } from '../faults';
 import { freePages } from '../hosts/pages';
 import { pagesOf } from '../hosts/machine';
+import statisticIds from '../catalogue/statistics.json';
 import { namedId } from '../ids';
 import { statistic, type Statistic } from '../model/host';
 import type { HostRow } from '../state';
@@ -9,6 +10,8 @@ import { numaNodeId } from './hostNuma';
 
 type Unit = NonNullable<Statistic['unit']>;
 type Definition = Pick<Statistic, 'id' | 'name' | 'description' | 'kind' | 'type' | 'unit'>;
+/** Name-based UUIDs of the names (UUID.nameUUIDFromBytes), equal on all hosts and engines: observed, recorded steps 60-036, 60-037. */
+const ids: Readonly<Record<string, string>> = statisticIds;
 const define = (
   kind: 'gauge' | 'counter',
   type: 'integer' | 'decimal',
@@ -16,7 +19,7 @@ const define = (
   name: string,
   description: string,
 ): Definition => ({
-  id: namedId(name),
+  id: ids[name] ?? namedId(name),
   name,
   description,
   kind,

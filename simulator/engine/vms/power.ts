@@ -1,6 +1,6 @@
 import type { ActionRule, Call } from '../call';
 import { Refusal, refuse, unknownEntity } from '../faults';
-import { STEP } from '../hosts/lifecycle';
+import { STEP } from '../hosts/pace';
 import { pageSizeOf } from '../hosts/pages';
 import { demand } from '../roles';
 import type { HostRow, VmRow } from '../state';

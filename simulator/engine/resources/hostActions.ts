@@ -1,0 +1,236 @@
+import type { ActionRule, Call } from '../call';
+import { crash, mandatory, notSimulated, refuse, Refusal } from '../faults';
+import { adopt } from '../hosts/attachments';
+import { installation, lifecycle, walk, type Step } from '../hosts/lifecycle';
+import { hostNews } from '../hosts/news';
+import { commit, hostOf, setupNetworks, syncHost } from '../hosts/setupNetworks';
+import type { Action } from '../model/action';
+import { demand, type ActionGroup } from '../roles';
+import type { HostRow } from '../state';
+
+/** Actions on an unknown host are refused by the command, not by the path: observed on 4.5.8, recorded step 20-034. */
+function addressed(call: Call, id: string, verb: string, group: ActionGroup): HostRow {
+  const row = call.state.hosts.get(id);
+  if (!row) throw refuse(400, `Cannot ${verb} Host. Invalid Host Id.`);
+  demand(call.state, call.user, group, id);
+  return row;
+}
+
+export const hasCredentials = ({ root_password, ssh }: Pick<Action, 'root_password' | 'ssh'>): boolean =>
+  root_password !== undefined || ssh?.user?.password !== undefined || ssh?.authentication_method === 'publickey';
+
+/** Starts a command that goes on after its answer. */
+export function commanded(
+  call: Call,
+  row: HostRow,
+  description: string,
+  label: string,
+  steps: readonly Step[],
+  done: (host: HostRow) => void = () => undefined,
+): { readonly id: string } {
+  const id = call.jobs.start(description, call.user.id, call.correlationId);
+  walk(call, row.id, label, steps, () => {
+    const host = call.state.hosts.get(row.id);
+    if (host) done(host);
+    call.jobs.end(id, host?.status === 'install_failed' ? 'failed' : 'finished');
+  });
+  return { id };
+}
+
+/** Statuses in which a host can be switched to maintenance. Source: MaintenanceNumberOfVdssCommand.java. */
+const CAN_REST: ReadonlySet<string> = new Set([
+  'maintenance',
+  'non_responsive',
+  'up',
+  'error',
+  'preparing_for_maintenance',
+  'down',
+  'non_operational',
+  'install_failed',
+]);
+const INSTALLABLE: ReadonlySet<string> = new Set(['maintenance', 'non_operational', 'install_failed', 'installing_os']);
+/** Statuses in which somebody may say that he has rebooted the host. Source: FenceVdsManualyCommand.java. */
+const FENCEABLE: ReadonlySet<string> = new Set([
+  'down',
+  'install_failed',
+  'maintenance',
+  'non_operational',
+  'non_responsive',
+  'reboot',
+  'installing',
+  'connecting',
+  'kdumping',
+]);
+
+const deactivate: ActionRule = (call, id, input) => {
+  const row = addressed(call, id, 'maintenance', 'MANIPULATE_HOST');
+  if (!CAN_REST.has(row.status)) throw refuse(409, 'Cannot switch Host to Maintenance mode, Host is not operational.');
+  const vms = call.state.vmsOn(id);
+  const pinned = vms.filter((vm) => vm.placement_policy?.affinity === 'pinned');
+  if (pinned.length > 0)
+    throw refuse(
+      409,
+      `Cannot switch the following Hosts to Maintenance mode: ${row.name}.\nOne or more running VMs are indicated as non-migratable. The non-migratable VMs are: ${pinned.map(({ name }) => name).join(', ')}.`,
+    );
+  if (row.status === 'maintenance')
+    throw refuse(409, 'Cannot switch Host to Maintenance mode. Host is already in Maintenance mode.');
+  if (row.status === 'non_responsive' && vms.length > 0)
+    throw refuse(
+      409,
+      'Cannot switch Host to Maintenance mode.\nHost still has running VMs on it and is in Non Responsive state.',
+    );
+  const cluster = call.state.clusters.get(row.cluster)?.name ?? '';
+  const target = call.state.hosts.find((each) => each.cluster === row.cluster && each.id !== id && each.status === 'up');
+  if (vms.length > 0 && !target)
+    throw refuse(
+      409,
+      `The following Hosts have running VMs and cannot be switched to maintenance mode: ${row.name}.\nPlease ensure that the following Clusters have at least one Host in UP state: ${cluster}.`,
+    );
+  for (const vm of vms) call.state.vms.put({ ...vm, host: { id: target?.id } });
+  const host = call.state.hosts.put({ ...row, statusDetail: input.reason });
+  hostNews.maintained(call, host);
+  commanded(call, host, `Moving Host ${row.name} to Maintenance`, 'deactivate', lifecycle.deactivate);
+  return {};
+};
+
+const install: ActionRule = (call, id, input) => {
+  const row = addressed(call, id, 'install', 'EDIT_HOST_CONFIGURATION');
+  if (!INSTALLABLE.has(row.status)) throw refuse(409, 'Cannot install Host. Please move Host to Maintenance mode first.');
+  if (!hasCredentials(input)) throw refuse(400, 'Cannot install Host with empty password.');
+  const asked = (name: 'activate' | 'reboot', otherwise: boolean): boolean =>
+    input[name] ?? (call.query.get(name) === null ? otherwise : call.query.get(name) === 'true');
+  const wish = { activate: asked('activate', false), reboot: call.release.installReboots && asked('reboot', true) };
+  const failure = (row.unseen ?? row.machine).installFailure;
+  hostNews.edited(call, row);
+  hostNews.deploying(call, row);
+  commanded(call, row, `Installing Host ${row.name}`, 'install', installation(wish, failure), (host) => {
+    if (failure?.at !== 'start' && failure?.at !== 'playbook') hostNews.deployed(call, host);
+    if (host.status !== 'install_failed') return hostNews.installed(call, host);
+    if (failure?.at === 'reboot') hostNews.notRestarted(call, host);
+    hostNews.notInstalled(call, host, failure?.reason ?? '');
+  });
+  return {};
+};
+
+const refresh: ActionRule = (call, id) => {
+  const row = addressed(call, id, 'refresh', 'MANIPULATE_HOST');
+  if (row.busy)
+    throw refuse(
+      409,
+      'Cannot refresh Host. Another Setup Networks or Host Refresh process in progress on the host. Please try later.',
+    );
+  if (!(row.unseen ?? row.machine).reachable) {
+    hostNews.notRefreshed(call, row);
+    throw refuse(400);
+  }
+  call.state.hosts.put(adopt(call, { ...row, known: true }));
+  hostNews.refreshed(call, row);
+  call.jobs.done(`Refreshing Host Capabilities ${row.name}`, call);
+  return {};
+};
+
+const FENCE_TYPES: ReadonlySet<string> = new Set(['MANUAL', 'RESTART', 'START', 'STATUS', 'STOP']);
+const fence: ActionRule = (call, id, input) => {
+  if (input.fence_type === undefined) throw mandatory('fence_type');
+  const type = input.fence_type.toUpperCase();
+  if (!FENCE_TYPES.has(type))
+    throw new Refusal(400, {
+      form: 'fault',
+      reason: 'Invalid value',
+      detail: `${type} is not a member of FenceType. Possible values for FenceType are: manual, restart, start, status, stop`,
+    });
+  const row = addressed(call, id, 'fence', 'MANIPULATE_HOST');
+  switch (type) {
+    case 'STATUS':
+      // No fault status: the query answers, and what it answers is that it failed (observed on 4.5.8, recorded step 60-091).
+      return call.state.fencing
+        ? { power_management: { status: row.status === 'down' ? 'off' : 'on' } }
+        : { status: 'failed', fault: { reason: `Invalid fence agents defined for host '${row.address}'.` }, host: undefined };
+    case 'MANUAL':
+      if (!FENCEABLE.has(row.status))
+        throw refuse(
+          409,
+          'Cannot confirm \'Host has been rebooted\' Host. Valid Host statuses are "Non operational", "Maintenance" or "Connecting".',
+        );
+      call.jobs.done(`Manually fencing Host ${row.name}`, call);
+      return {};
+    default:
+      if (!call.state.fencing)
+        throw refuse(
+          409,
+          'Cannot fence Host, Host fence is disabled.',
+          `Cannot ${type.toLowerCase()} Host. Fence operation failed.`,
+        );
+      if (type !== 'RESTART') throw notSimulated(`fence ${input.fence_type}`);
+      return { job: commanded(call, row, `Restarting Host ${row.name}`, 'restart', lifecycle.restart) };
+  }
+};
+
+const copyNetworks: ActionRule = (call, id, input) => {
+  const row = hostOf(call, id);
+  demand(call.state, call.user, 'CONFIGURE_HOST_NETWORK', id);
+  if (input.source_host?.id === undefined) throw crash('java.lang.NullPointerException');
+  const source = call.state.hosts.get(input.source_host.id);
+  if (!source) throw refuse(400, 'The selected Host does not exist.');
+  if (source.cluster !== row.cluster) throw refuse(400, 'Cannot copy networks to Host. Hosts are not in the same cluster.');
+  if (source.id !== id) throw notSimulated('copyhostnetworks between two hosts');
+  return { job: call.jobs.done(`Copy networks from ${source.name} to ${row.name}`, call) };
+};
+
+export const hostActions: Readonly<Record<string, ActionRule>> = {
+  activate: (call, id) => {
+    const row = addressed(call, id, 'activate', 'MANIPULATE_HOST');
+    if (row.status === 'up') throw refuse(409, 'Cannot activate Host. Host in Up status.');
+    hostNews.activating(call, row);
+    return { job: commanded(call, row, `Activating Host ${row.name}`, 'activate', lifecycle.activate) };
+  },
+  deactivate,
+  install,
+  refresh,
+  fence,
+  approve: (call, id) => {
+    const row = addressed(call, id, 'approve', 'CREATE_HOST');
+    if (row.status !== 'pending_approval' && row.status !== 'install_failed')
+      throw refuse(
+        409,
+        'Cannot approve RHVH Host.\n-Host must be in "Pending Approval" or "Install Failed" status in order to be approved.',
+      );
+    throw notSimulated('approving a host');
+  },
+  enrollcertificate: (call, id) => {
+    const row = addressed(call, id, 'enroll certificate', 'EDIT_HOST_CONFIGURATION');
+    if (row.status !== 'maintenance')
+      throw refuse(409, 'Cannot enroll certificate Host. Please switch Host to Maintenance mode first.');
+    throw notSimulated('enrolling a certificate');
+  },
+  forceselectspm: (call, id) => {
+    addressed(call, id, 'force select SPM', 'MANIPULATE_HOST');
+    throw refuse(409, 'Cannot force select SPM. Unknown Data Center status.');
+  },
+  upgradecheck: (call, id) => {
+    const row = addressed(call, id, 'check', 'EDIT_HOST_CONFIGURATION');
+    hostNews.updatesSought(call, row);
+    call.jobs.done(`Checking upgrade for Host ${row.name}`, call);
+    return {};
+  },
+  upgrade: (call, id) => {
+    addressed(call, id, 'upgrade', 'EDIT_HOST_CONFIGURATION');
+    throw refuse(409, 'Cannot upgrade Host. There are no available updates for the host.');
+  },
+  setupnetworks: (call, id, input) => {
+    hostOf(call, id);
+    demand(call.state, call.user, 'CONFIGURE_HOST_NETWORK', id);
+    return { job: setupNetworks(call, id, input) };
+  },
+  commitnetconfig: (call, id) => {
+    const row = addressed(call, id, 'commit', 'CONFIGURE_HOST_NETWORK');
+    commit(call, id);
+    return { job: call.jobs.done(`Committing network configuration on Host ${row.name}`, call) };
+  },
+  syncallnetworks: (call, id) => {
+    const row = addressed(call, id, 'sync', 'CONFIGURE_HOST_NETWORK');
+    syncHost(call, id);
+    return { job: call.jobs.done(`Synchronizing all networks on Host ${row.name}`, call) };
+  },
+  copyhostnetworks: copyNetworks,
+};
