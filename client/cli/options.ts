@@ -17,7 +17,7 @@ export const commonOptions = {
   engine: () => new Option('--engine <url>', 'address of the engine, such as https://engine.example.com/ovirt-engine'),
   ca: () => new Option('--ca <file>', "file with the engine's CA certificate (PEM); see: ovirt-dpdk ca --help"),
   output: () => new Option('--output <format>', 'text for people, json for programs').choices(outputFormats).default('text'),
-  yes: () => new Option('--yes', 'apply the plan without asking'),
+  yes: () => new Option('--yes', 'agree beforehand instead of being asked'),
   allowDisruption: () =>
     new Option('--allow-disruption <level>', 'what may be interrupted without asking for each host or virtual machine')
       .choices(disruptions)

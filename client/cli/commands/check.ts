@@ -1,4 +1,6 @@
 import type { Chain } from '../../desired/link';
+import type { Seen } from '../../desired/seen';
+import type { Question } from '../../desired/shell';
 import type { Engine } from '../../engine';
 import type { Version } from '../../engine/values';
 import { exitCodes, type ExitCode } from '../exitCodes';
@@ -41,13 +43,19 @@ const readChains = async (engine: Engine, { cluster, host: hosts = [], vm: vms =
     ? [cluster].filter((name) => name !== undefined)
     : (await engine.clusters.list()).map(({ name }) => name);
   const chains: Chain[] = [];
+  let system: Seen['system'] | undefined;
+  const look = async (question: Question): Promise<Seen> => {
+    const seen = await observe(engine, question);
+    system = seen.system;
+    return seen;
+  };
   for (const name of clusters) {
-    const seen = await observe(engine, { cluster: name, vmsOfCluster: true });
+    const seen = await look({ cluster: name, vmsOfCluster: true });
     chains.push(found('cluster', name, seen.cluster && chainOfCluster(seen)));
   }
-  for (const name of hosts) chains.push(found('host', name, chainOfHost(await observe(engine, { hosts: [name] }), name)));
-  for (const name of vms) chains.push(found('virtual machine', name, chainOfVm(await observe(engine, { vms: [name] }), name)));
-  return { version: versionText((await engine.system.info()).version), chains };
+  for (const name of hosts) chains.push(found('host', name, chainOfHost(await look({ hosts: [name] }), name)));
+  for (const name of vms) chains.push(found('virtual machine', name, chainOfVm(await look({ vms: [name] }), name)));
+  return { version: versionText((system ?? (await engine.system.info())).version), chains };
 };
 
 const found = (kind: string, name: string, chain: Chain | undefined): Chain => {

@@ -13,7 +13,8 @@ const pageSizes = ['2MiB', '1GiB'] as const satisfies readonly PageSize[];
 
 const likeApply =
   'Shows the plan, asks, and applies it, as apply does with a file.\n\n' +
-  'Exit code: 0 done or nothing to do, 2 with --dry-run changes are pending, else something is left, 4 you did not agree.';
+  'Exit code: 0 done or nothing to do, 1 it failed or the plan has problems, 2 something is left or, with --dry-run, pending,\n' +
+  '3 a flag is wrong, 4 you did not agree.';
 
 /** Commands that change something on the engine, or on the engine machine. */
 export const addWriting = (menu: Menu): void => {
