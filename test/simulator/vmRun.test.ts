@@ -3,7 +3,8 @@ import { at, detail, farm, releases } from './farm';
 const hugepages = { custom_properties: [{ name: 'hugepages', value: '1048576' }] };
 const free = (call: ReturnType<typeof farm>['call'], host: string): unknown => {
   const list = at(call('GET', `/hosts/${host}/statistics`).body, 'statistic');
-  const found = Array.isArray(list) ? list.find((each) => at(each, 'name') === 'hugepages.1048576.free') : undefined;
+  const all: readonly unknown[] = Array.isArray(list) ? list : [];
+  const found = all.find((each) => at(each, 'name') === 'hugepages.1048576.free');
   return at(found, 'values', 'value', 0, 'datum');
 };
 
