@@ -61,6 +61,7 @@ export type FindingCode =
   | 'vm.hugepages.size'
   | 'vm.memory.notMultiple'
   | 'vm.missing'
+  | 'vm.nic.off'
   | 'vm.nic.ovs'
   | 'vm.nic.passthrough'
   | 'vm.nic.portMirroring'

@@ -126,6 +126,8 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
     `the engine lists ${v.list('names')} of VM ${v.text('vm')} twice, since the site defines it again: it is written back once`,
   'vm.nic.ovs': (v) =>
     `engine ${v.text('engine')} lets VMs of an Open vSwitch cluster use external networks only (since 4.4.4): ${vmNicOf(v)} cannot be on network ${v.text('network')} in cluster ${v.text('cluster')}; use a cluster with a Linux bridge and the stand-in datapath`,
+  'vm.nic.off': (v) =>
+    `${vmNicOf(v)} is unplugged or its link is down, and is left so: no packet passes until it is switched on in the portal`,
   'vm.nic.passthrough': (v) => `${vmNicOf(v)} is handed through (SR-IOV): name another NIC, or remove it first`,
   'vm.nic.portMirroring': (v) =>
     `vNIC profile ${v.text('profile')} of ${vmNicOf(v)} mirrors ports, which vhost-user cannot: use another profile`,

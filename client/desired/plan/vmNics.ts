@@ -26,6 +26,7 @@ const planVmNic = (context: VmContext, wanted: VmNicSpec, vm: SeenVm, path: stri
     draft.problem('vm.nic.passthrough', path, { vm: vm.name, nic: wanted.name });
     return undefined;
   }
+  if (!there.plugged || !there.linked) draft.note('vm.nic.off', path, { vm: vm.name, nic: wanted.name });
   if (isRight(there, profile)) return undefined;
   const before = context.seen.profiles.find((one) => one.id === there.profileId);
   return {
@@ -38,9 +39,8 @@ const planVmNic = (context: VmContext, wanted: VmNicSpec, vm: SeenVm, path: stri
   };
 };
 
-/** DPDK needs a virtio NIC that is plugged in. */
 const isRight = (nic: VmNic, profile: ProfileTarget): boolean =>
-  profile.ref.id !== undefined && nic.profileId === profile.ref.id && nic.interface === 'virtio' && nic.plugged;
+  profile.ref.id !== undefined && nic.profileId === profile.ref.id && nic.interface === 'virtio';
 
 /** By name, in the networks of the file first, then in those of the cluster. */
 const findProfile = (context: VmContext, wanted: VmNicSpec, path: string): ProfileTarget | undefined => {
