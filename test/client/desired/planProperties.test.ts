@@ -8,7 +8,7 @@ import { carryOut, killedInside } from '../../support/carryOut';
 
 /** A case whose plan can be carried out. */
 const possible = anyCase.filter(({ seen, spec }) => problemsOf(plan(spec, seen)).length === 0);
-const holds = (property: (one: Case) => void): void => fc.assert(fc.property(possible, property), { numRuns: 200 });
+const holds = (property: (one: Case) => void): void => fc.assert(fc.property(possible, property), { numRuns: 100 });
 
 const all = (changes: readonly Change[], seen: Seen): Seen => changes.reduce(carryOut, seen);
 
@@ -102,7 +102,7 @@ it('does not depend on the order in which the engine tells things', () => {
       };
       expect(plan(spec, other)).toEqual(plan(spec, seen));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -113,6 +113,6 @@ it('is empty for a description of what is there', () => {
       const { spec } = describeFully(seen, seen.cluster);
       expect(plan(spec, seen).changes).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
