@@ -96,7 +96,6 @@ export function builder(engine: Engine): Builder {
         newCluster({
           bios_type: 'q35_ovmf',
           cpu: { architecture: 'x86_64', type: 'Intel Nehalem Family' },
-          fips_mode: 'disabled',
           ...more,
           id,
           name,

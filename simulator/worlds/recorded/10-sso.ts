@@ -6,6 +6,8 @@ import { PRODUCT } from './lab';
 export const world: World = (engine) => {
   const build = installation(engine);
   build.user('lowuser');
-  build.cluster('c-leg', build.dataCenter('dc1', { status: 'uninitialized', storage_format: undefined }));
+  build.cluster('c-leg', build.dataCenter('dc1', { status: 'uninitialized', storage_format: undefined }), {
+    fips_mode: 'disabled',
+  });
   engine.state.product = PRODUCT;
 };

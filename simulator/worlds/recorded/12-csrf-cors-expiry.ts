@@ -1,5 +1,8 @@
 import type { World } from '../../engine/engine';
-import { fresh } from './lab';
+import { lab } from './lab';
 
-/** Group 12-csrf-cors-expiry. */
-export const world: World = fresh;
+/** Group 12: the options themselves, CSRF and CORS, are not simulated. */
+export const world: World = (engine) => {
+  const { cLeg, cOvs } = lab(engine);
+  for (const cluster of [cLeg, cOvs]) engine.state.clusters.put({ ...cluster, fips_mode: 'disabled' });
+};

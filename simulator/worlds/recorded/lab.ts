@@ -52,7 +52,10 @@ export const labWithHosts = (engine: Engine, ids: LabIds = {}) => {
   const nDpdk = world.network('n-dpdk', world.dc1, { ...id(ids.nDpdk), profile: id(ids.nDpdkProfile) });
   world.inCluster(nLeg, world.cLeg);
   world.inCluster(nDpdk, world.cOvs);
-  return { ...world, leg1, dpdk1, nLeg, nDpdk };
+  // Their hosts told the clusters something.
+  const cLeg = engine.state.clusters.get(world.cLeg.id) ?? world.cLeg;
+  const cOvs = engine.state.clusters.get(world.cOvs.id) ?? world.cOvs;
+  return { ...world, cLeg, cOvs, leg1, dpdk1, nLeg, nDpdk };
 };
 
 /** The same with the VMs vm1 and vm-hp, both down. */

@@ -1,0 +1,14 @@
+/** The certificate that a simulated engine without one of its own gives out as its CA; nobody keeps its key. */
+export const demoCertificate = `-----BEGIN CERTIFICATE-----
+MIIBvTCCAWOgAwIBAgIUVvfQcg6cojKui1DQMtsj8+zvA7cwCgYIKoZIzj0EAwIw
+MzETMBEGA1UECgwKb1ZpcnQgZGVtbzEcMBoGA1UEAwwTc2ltdWxhdGVkIGVuZ2lu
+ZSBDQTAgFw0yNjExMjQxMjUxMjhaGA8yMTI2MTAzMTEyNTEyOFowMzETMBEGA1UE
+CgwKb1ZpcnQgZGVtbzEcMBoGA1UEAwwTc2ltdWxhdGVkIGVuZ2luZSBDQTBZMBMG
+ByqGSM49AgEGCCqGSM49AwEHA0IABN1YC28cajlSiu8GS7WH4zLIgJC8ZGm6oNCt
+oFUrXSUgw5lKKkpO8gbb5Pke6Ux5cMrmlRyy07a+n7h+eMvltiyjUzBRMB0GA1Ud
+DgQWBBRfGW4ovFpO6OcfJgmf4KsWqTqiyDAfBgNVHSMEGDAWgBRfGW4ovFpO6Ocf
+Jgmf4KsWqTqiyDAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQCh
+VhjvotG+xTpuE8yueldNNwrPb2r3iV2qNzCBCbh72gIgUGmfammev14rnH7RqVRk
+i3QU871k1tPdxX3uFNMf474=
+-----END CERTIFICATE-----
+`;
