@@ -61,6 +61,7 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
   const sessions = new Map<string, Token>();
   /** Minutes; the engine's UserSessionTimeOutInterval. */
   let idleMinutes = 30;
+  let stand: string | undefined;
 
   const makeToken = (): string =>
     Array.from({ length: 4 }, () => ids.uuid().replaceAll('-', ''))
@@ -168,6 +169,8 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
       }
       if (!known.scopes.includes('ovirt-app-api')) throw unauthorized('The required scope ovirt-app-api is not granted.');
       known.used = clock.now();
+      const other = state.users.find(({ name }) => name === stand);
+      if (other) return { user: other, admin: isAdministrator(state, other) };
       // An open session outlives the permissions and even the user: observed, recorded steps 76-193, 77-034, 77-036.
       if (known.admin !== undefined) return { user: known.user, admin: known.admin };
       const login = opened(known.user);
@@ -192,6 +195,14 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
     endAll: (): void => {
       tokens.clear();
       sessions.clear();
+    },
+    /**
+     * Every token is now that of this user; undefined: of its owner again.
+     *
+     * A replay has one token where the recording had one for each user.
+     */
+    actAs: (name: string | undefined): void => {
+      stand = name;
     },
     idleAfter: (minutes: number): void => {
       idleMinutes = minutes;

@@ -39,6 +39,8 @@ export interface Call extends Engine {
   /** `http://host:port` */
   readonly origin: string;
   readonly jsonBody: boolean;
+  /** The caller does not want to wait. */
+  readonly async: boolean;
 }
 
 /** What an action gives back beside the echo of the request. */
@@ -81,6 +83,8 @@ export interface Resource<T extends Type = Type> {
   readonly actions?: Readonly<Record<string, ActionRule>>;
   /** Actions that answer a bare fault instead of one inside the action. */
   readonly bareFaults?: readonly string[];
+  /** Actions whose answer does not name the entity. */
+  readonly bareAnswers?: readonly string[];
 }
 
 export interface SearchFields {

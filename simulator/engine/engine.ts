@@ -141,6 +141,7 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
       header(request.headers['correlation-id'] ?? url.searchParams.get('correlation_id') ?? '') || engine.ids.uuid();
     let cookie: string | undefined;
     const answer = (): Reply => {
+      engine.script.run(++calls);
       const login = engine.auth.identify(request.headers);
       cookie = login.cookie;
       const { base, rest } = versioned(request, url.pathname.slice(API.length));
@@ -162,9 +163,11 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
         filtered: (isTrue(query.get('filter')) ?? isTrue(request.headers['filter']) ?? !login.admin) === true,
         origin: `${url.protocol}//${url.host}`,
         jsonBody: false,
+        async:
+          isTrue(query.get('async')) === true ||
+          ['expect', 'x-ovirt-expect'].some((name) => request.headers[name]?.toLowerCase() === '202-accepted'),
       };
       const routed: Routed = { ...request, segments, base };
-      engine.script.run(++calls);
       engine.jobs.sweep();
       if (segments.length > 0) return router.route(routed, call);
       if (request.method === 'OPTIONS') {

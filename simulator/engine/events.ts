@@ -7,6 +7,10 @@ export type NewEvent = Omit<EventRow, 'id' | 'index' | 'time'>;
 export function createEvents(state: State, clock: Clock) {
   let last = 0;
   return {
+    /** The next event gets this number. */
+    numberFrom: (next: number): void => {
+      last = next - 1;
+    },
     add: (event: NewEvent): EventRow => {
       last += 1;
       return state.events.put({

@@ -275,7 +275,8 @@ export function createRouter(
       const { value: echo } = read(request, action, call.origin, `${serviceOf(found)[1]}/methods/${method}`);
       try {
         const result = rule(inside, id, as<Action>(echo));
-        const target = bare ? undefined : new Shown(resource.type, { id }, `/${found.collection}/${id}`);
+        const silent = bare || resource.bareAnswers?.includes(found.action) === true;
+        const target = silent ? undefined : new Shown(resource.type, { id }, `/${found.collection}/${id}`);
         return answerAction(result, echo, target);
       } catch (error) {
         // Only what the command says is put into the action; what is wrong with the request itself, or names what is not there, is not:
@@ -322,6 +323,8 @@ export function createRouter(
           one(found, call);
           throw immutable('id');
         }
+        // Asked for without waiting, an update answers the old values and changes nothing: observed on 4.5.8, recorded steps 74-056, 74-058, 76-020.
+        if (call.async) return finish(one(found, { ...call, allContent: true }), 200);
         return finish(
           show(found, inside, resource.update({ ...inside, jsonBody: sent === 'json' }, id, as<Model<Type>>(value))),
           200,
@@ -331,7 +334,7 @@ export function createRouter(
         if (!resource.remove) break;
         const echo = request.body === '' ? {} : read(request, action, call.origin, `${serviceOf(found)[1]}/methods/remove`).value;
         const result = resource.remove(inside, id, as<Action>(echo));
-        return call.query.get('async') === 'true' ? { status: 202, headers: {}, body: '' } : answerAction(result ?? {}, {});
+        return call.async ? { status: 202, headers: {}, body: '' } : answerAction(result ?? {}, {});
       }
       default:
         break;
@@ -350,7 +353,12 @@ export function createRouter(
           format = formatOf(request);
           if (request.method !== 'POST') throw empty(405, { allow: 'POST, OPTIONS' });
           const { value: echo } = read(request, action, call.origin, `system/methods/${first}`);
-          rootAction(call);
+          try {
+            rootAction(call);
+          } catch (error) {
+            if (error instanceof Refusal) return refusal(error, format, request.base, echo);
+            throw error;
+          }
           return print(format, 200, echoed(format, echo, { status: 'complete' }, request.base));
         }
         const found = locate(request.segments);

@@ -71,7 +71,7 @@ export const hostView = (call: Call, row: HostRow): Host => {
       name: machine.cpu.model,
       speed: machine.cpu.mhz,
       topology: { sockets: machine.cpu.sockets, cores: machine.cpu.cores, threads: machine.cpu.threads },
-      type: machine.cpu.type,
+      type: call.filtered ? undefined : machine.cpu.type,
     },
     device_passthrough: { enabled: hasPassthrough(machine) },
     hardware_information: {

@@ -1,6 +1,7 @@
 import { resource, type Call } from '../call';
 import { own, anyOf } from '../search';
-import { incomplete, mandatory, notFound, notSimulated, refuse } from '../faults';
+import { mandatory, notFound, notSimulated, refuse, refusePlain } from '../faults';
+import { actor, announce } from '../audit';
 import { event, job, step, systemOption, type Job } from '../model/monitoring';
 import { reloaded } from '../options';
 import { predefinedProperties } from '../catalogue';
@@ -14,6 +15,10 @@ const existing = (call: Call, id: string): JobRow => {
   return row;
 };
 
+const BAD_SEARCH =
+  'statementcallback; bad sql grammar [select * from (select * from job where ( job id in (select distinct job.job id from  job   where  (  ) ))  order by start time asc) as t1 offset (1 -1) limit 2147483647]; nested exception is org.postgresql.util.psqlexception: error: syntax error at or near ")"\n  position: 102';
+
+/** Oldest first. */
 export const jobs = resource({
   path: 'jobs',
   type: job,
@@ -21,7 +26,10 @@ export const jobs = resource({
   service: ['jobs', 'job'],
   search: { correlation_id: (call, value) => call.state.jobs.get(String(value['id']))?.correlationId },
   list: (call) => {
-    return [...call.state.jobs.all()].reverse().map(jobView);
+    const search = call.query.get('search') ?? '';
+    // Whatever else is searched for ends in the database: observed, recorded step 74-025.
+    if (/^\s*(?!correlation_id\b)\w+\s*[!<>=]/.test(search)) throw refusePlain(400, BAD_SEARCH);
+    return call.state.jobs.all().map(jobView);
   },
   get: (call, id) => jobView(existing(call, id)),
   add: (call, input) => {
@@ -29,6 +37,8 @@ export const jobs = resource({
     demand(call.state, call.user, 'INJECT_EXTERNAL_TASKS', undefined);
     const id = call.jobs.start(input.description, call.user.id, call.correlationId);
     call.jobs.write(id, { external: true, auto_cleared: input.auto_cleared ?? true });
+    // The event names the product as its build file does, not the job: observed, recorded step 74-037.
+    announce(call, 11000, `New external Job parent POM for all oVirt modules was added by user ${actor(call)}`);
     return jobView(existing(call, id));
   },
   actions: {
@@ -67,7 +77,19 @@ export const steps = resource({
     });
     return { ...row, job: { id: jobId } };
   },
+  bareAnswers: ['end'],
+  actions: {
+    end: (call, id, input) => {
+      const row = call.state.steps.get(id);
+      if (!row) throw notFound();
+      call.state.steps.put({ ...row, status: input.succeeded === false ? 'failed' : 'finished', end_time: call.clock.now() });
+      return {};
+    },
+  },
 });
+
+/** Codes of external events by severity. Source: AuditLogType.java. */
+const EXTERNAL = { normal: 9801, warning: 9802, error: 9803, alert: 9804 } as const;
 
 export const events = resource({
   path: 'events',
@@ -91,19 +113,17 @@ export const events = resource({
   },
   get: (call, id) => call.state.events.get(id),
   add: (call, input) => {
-    if (
-      input.origin === undefined ||
-      input.severity === undefined ||
-      input.custom_id === undefined ||
-      input.description === undefined
-    )
-      throw incomplete('Event', ['origin', 'severity', 'customId', 'description'].join(', '));
+    const needed = (['origin', 'severity', 'custom_id', 'description'] as const).find((name) => input[name] === undefined);
+    if (needed !== undefined) throw mandatory(`event.${needed}`);
     demand(call.state, call.user, 'INJECT_EXTERNAL_EVENTS', undefined);
     const { origin, custom_id } = input;
     // The stray "=" is the engine's: observed, recorded step 74-049.
     if (call.state.events.find((each) => each.origin === origin && each.custom_id === custom_id))
-      throw refuse(400, '=Cannot add External Event. An event with the same ID and origin already exists in the system.');
-    return call.events.add({ ...input, code: 9801, correlation_id: call.correlationId, flood_rate: input.flood_rate ?? 30 });
+      throw refuse(400, '=Cannot add External Event. External Event with this custom id already exists.');
+    return call.events.add({ ...input, code: EXTERNAL[input.severity ?? 'normal'], flood_rate: input.flood_rate ?? 30 });
+  },
+  remove: (call, id) => {
+    if (!call.state.events.remove(id)) throw notFound();
   },
 });
 

@@ -1,20 +1,9 @@
+import { place } from '../audit';
 import type { Call } from '../call';
 import type { Event } from '../model/monitoring';
 import type { HostRow, TemplateRow, VmRow } from '../state';
 
-/** The name under which events speak of the caller. */
-export const actor = (call: Call): string => `${call.user.name}@internal-authz`;
-
-/** Where an event belongs: the cluster and its data center, by name too. */
-export function place(call: Call, cluster: string | undefined): Pick<Event, 'cluster' | 'data_center' | 'user'> {
-  const of = call.state.clusters.get(cluster ?? '');
-  const dataCenter = call.state.dataCenters.get(of?.data_center?.id ?? '');
-  return {
-    cluster: of && { id: of.id, name: of.name },
-    data_center: dataCenter && { id: dataCenter.id, name: dataCenter.name },
-    user: { id: call.user.id, name: actor(call) },
-  };
-}
+export { actor, place } from '../audit';
 
 interface Note {
   readonly code: number;

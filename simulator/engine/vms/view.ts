@@ -41,6 +41,8 @@ export function view(call: Call, row: VmRow): Vm {
   return brief(call, {
     ...shown,
     display: { ...shown.display, ...display },
+    // Pinning is for administrators: observed, recorded steps 76-031, 76-032.
+    placement_policy: call.filtered ? undefined : shown.placement_policy,
     next_run_configuration_exists: row.next !== undefined,
     custom_properties: shown.custom_properties?.length === 0 ? undefined : shown.custom_properties,
     // The mode of a VM is that of its first node: deprecated since nodes have their own.
