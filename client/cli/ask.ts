@@ -4,7 +4,7 @@ import { OvirtDpdkError } from '../errors';
 import type { Terminal } from './terminal';
 import { visible } from './text/visible';
 
-const declined = (): OvirtDpdkError => new OvirtDpdkError('apply.declined', 'you ended the question; nothing was done');
+const declined = (): OvirtDpdkError => new OvirtDpdkError('apply.declined', 'you ended it at this question');
 
 /** Asks on standard error, so that the result stays alone on standard output. Ctrl-C and Ctrl-D end the question. */
 const ask = async ({ stdin, stderr }: Terminal, question: string, echo: boolean): Promise<string> => {
@@ -12,14 +12,16 @@ const ask = async ({ stdin, stderr }: Terminal, question: string, echo: boolean)
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stdin, output: echo ? stderr : nowhere, terminal: true });
   try {
-    return await new Promise<string>((resolve, reject) => {
+    const answer = await new Promise<string | undefined>((resolve) => {
       lines.once('line', resolve);
-      lines.once('SIGINT', () => reject(declined()));
-      lines.once('close', () => reject(declined()));
+      lines.once('SIGINT', () => resolve(undefined));
+      lines.once('close', () => resolve(undefined));
     });
+    if (!echo || answer === undefined) stderr.write('\n');
+    if (answer === undefined) throw declined();
+    return answer;
   } finally {
     lines.close();
-    if (!echo) stderr.write('\n');
   }
 };
 

@@ -190,3 +190,19 @@ it('asks for the password on a terminal, without showing it', async () => {
   expect(terminal.err()).toMatch(/^Password of admin@internal: \n/);
   expect(terminal.err() + terminal.out()).not.toContain('demo');
 });
+
+it('takes the end of the input at a question for no', async () => {
+  const terminal = person([]);
+  const running = run(attach, terminal);
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (terminal.err().includes('[y/N] ')) resolve();
+      else setImmediate(look);
+    };
+    look();
+  });
+  terminal.stdin.push(null);
+  expect(await running).toBe(4);
+  expect(terminal.err()).toContain('error: you ended it at this question\n');
+  expect(world.writes()).toEqual([]);
+});

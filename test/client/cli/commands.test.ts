@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkDocument } from '../../../client/cli/contracts/check';
@@ -6,7 +7,7 @@ import { widthOf } from '../../../client/cli/text/width';
 import { createSimulator } from '../../../simulator/engine/engine';
 import { serve } from '../../../simulator/attach/serve';
 import { worlds } from '../../../simulator/worlds';
-import { runCli, startCli } from '../../support/builtCli';
+import { builtCliPath, runCli, startCli } from '../../support/builtCli';
 import { cliWorld, type CliWorld } from '../../support/cliWorld';
 
 jest.setTimeout(60_000);
@@ -118,4 +119,21 @@ it("prints the engine's certificate for a person to compare", async () => {
   } finally {
     await served.close();
   }
+});
+
+it('says in one line that its result could not be written', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [builtCliPath, 'completion', 'fish'], {
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  });
+  closeSync(full);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'error: writing the result: ENOSPC\n' });
+});
+
+it('ends quietly when its reader went away', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${builtCliPath}" completion fish | head -1`], {
+    encoding: 'utf8',
+  });
+  expect({ stdout, stderr }).toEqual({ stdout: '# fish completion for ovirt-dpdk\n', stderr: '' });
 });
