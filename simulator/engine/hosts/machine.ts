@@ -102,8 +102,8 @@ export interface Machine {
   readonly noIpv6?: boolean | undefined;
   /** How the next installations end; absent: well. `reboot`: the playbook succeeds, the restart over SSH does not. */
   readonly installFailure?: { readonly at: 'start' | 'playbook' | 'reboot'; readonly reason: string } | undefined;
-  /** The next setupNetworks fails with this VDSM error code. */
-  readonly networkFailure?: number | undefined;
+  /** setupNetworks fails with this VDSM error, whose text only the events tell. */
+  readonly networkFailure?: { readonly code: number; readonly text: string } | undefined;
 }
 
 const DPDK_DRIVERS: ReadonlySet<string> = new Set(['vfio-pci', 'igb_uio', 'uio_pci_generic']);

@@ -114,6 +114,7 @@ export const hostNews = {
     );
     silent(call, host, 'Get Host Statistics', 'Broken pipe');
   },
+  refusesNetworks: (call: Told, host: HostRow, text: string): void => silent(call, host, 'HostSetupNetworksVDS', text),
   lacksNetworks: (call: Told, host: HostRow, missing: readonly string[]): void =>
     write(
       call,

@@ -1,6 +1,6 @@
 import type { Call, Engine } from '../call';
 import type { Delay } from '../clock';
-import { notFound, refuse } from '../faults';
+import { notFound, refuse, type Refusal } from '../faults';
 import type { Action } from '../model/action';
 import { compareVersions } from '../releases';
 import type { AttachmentRow, HostRow, NetworkRow } from '../state';
@@ -9,6 +9,7 @@ import { STEP } from './pace';
 import { isDpdkName, type Bond, type HostNetwork, type IpSetting, type Machine, type NetworkConfig } from './machine';
 import { readChange, type NetworkChange, type Wish } from './networkChange';
 import { checkChange } from './networkRules';
+import { hostNews } from './news';
 import { withNicIds } from './nics';
 import { reviseHosts } from './required';
 import { dotted, wanted } from './sync';
@@ -22,7 +23,17 @@ const VDSM_ERRORS: Readonly<Record<number, string>> = {
   23: "Interface name can't be found",
   27: 'Invalid Network name',
 };
-const failed = (code: number) => refuse(400, VDSM_ERRORS[code] ?? 'Unexpected exception');
+interface Failure {
+  readonly code: number;
+  readonly text: string;
+}
+const UNREACHABLE: Failure = { code: 10, text: 'Message timeout which can be caused by communication issues' };
+const NO_DPDK: Failure = { code: 23, text: 'DPDK devices are supported on OVS networks only, and not in bonds' };
+
+const failed = (call: Engine, host: HostRow, { code, text }: Failure): Refusal => {
+  hostNews.refusesNetworks(call, host, text);
+  return refuse(400, VDSM_ERRORS[code] ?? 'Unexpected exception');
+};
 
 export const hostOf = (call: Pick<Call, 'state'>, id: string): HostRow => {
   const host = call.state.hosts.get(id);
@@ -97,8 +108,9 @@ function carryOut(call: Engine, change: NetworkChange): void {
   for (const name of removedBonds) delete bonded[name];
   for (const { name = '', slaves, options } of bonds) bonded[name] = { slaves, options };
   const running: NetworkConfig = { networks, bonds: bonded };
-  if (!isIdle)
-    checkHost(machine, { running, touched: rows, isOvs: cluster?.switch_type === 'ovs', check: change.checkConnectivity });
+  const isOvs = cluster?.switch_type === 'ovs';
+  const failure = isIdle ? undefined : failureOf(machine, { running, touched: rows, isOvs, check: change.checkConnectivity });
+  if (failure) throw failed(call, host, failure);
 
   for (const row of removed) call.state.attachments.remove(row.id);
   for (const row of rows) call.state.attachments.put(row);
@@ -147,14 +159,14 @@ interface Attempt {
   readonly check: boolean;
 }
 /** What the host refuses, or takes back because it lost the engine. */
-function checkHost(machine: Machine, { running, touched, isOvs, check }: Attempt): void {
-  const failure = machine.reachable ? machine.networkFailure : 10;
-  if (failure !== undefined) throw failed(failure);
-  if (check && isCutOff(machine, running)) throw failed(10);
+function failureOf(machine: Machine, { running, touched, isOvs, check }: Attempt): Failure | undefined {
+  if (!machine.reachable) return UNREACHABLE;
+  if (machine.networkFailure) return machine.networkFailure;
+  if (check && isCutOff(machine, running)) return UNREACHABLE;
   // VDSM before 4.40.40 takes DPDK ports in OVS clusters only, and never in a bond. Source: vdsm 096b5f421.
-  if (compareVersions(machine.vdsm, '4.40.40') >= 0) return;
+  if (compareVersions(machine.vdsm, '4.40.40') >= 0) return undefined;
   const onLinuxBridge = !isOvs && touched.some(({ nic }) => isDpdkName(nic));
-  if (onLinuxBridge || Object.values(running.bonds).some(({ slaves }) => slaves.some(isDpdkName))) throw failed(23);
+  return onLinuxBridge || Object.values(running.bonds).some(({ slaves }) => slaves.some(isDpdkName)) ? NO_DPDK : undefined;
 }
 
 /** Writes the definitions of all networks of a host that differ. */
@@ -167,7 +179,7 @@ export function syncHost(call: Engine, id: string): void {
 export function commit(call: Engine, id: string): void {
   const host = hostOf(call, id);
   const machine = host.unseen ?? host.machine;
-  if (!machine.reachable) throw failed(10);
+  if (!machine.reachable) throw failed(call, host, UNREACHABLE);
   call.state.hosts.put({
     ...host,
     machine: { ...host.machine, saved: machine.running },

@@ -103,7 +103,9 @@ const install: ActionRule = (call, id, input) => {
   const failure = (row.unseen ?? row.machine).installFailure;
   hostNews.edited(call, row);
   hostNews.deploying(call, row);
-  commanded(call, row, `Installing Host ${row.name}`, 'install', installation(wish, failure), (host) => {
+  // The old status stays for a moment: a client that reads at once must not take it for the end (observed on 4.5.8, recorded step 61-008).
+  const steps: readonly Step[] = [[row.status], ...installation(wish, failure)];
+  commanded(call, row, `Installing Host ${row.name}`, 'install', steps, (host) => {
     if (failure?.at !== 'start' && failure?.at !== 'playbook') hostNews.deployed(call, host);
     if (host.status !== 'install_failed') return hostNews.installed(call, host);
     if (failure?.at === 'reboot') hostNews.notRestarted(call, host);

@@ -56,16 +56,17 @@ export const world: World = (engine) => {
   build.network('n-req', dc1, { id: '215b2f3c-d7c7-4fdc-ba90-958ee7512189' });
 
   const onDpdk1 = (change: (machine: Machine) => Machine): void => alter(engine, dpdk1.id, change);
-  const failing = (networkFailure: number | undefined) => (): void => onDpdk1((machine) => ({ ...machine, networkFailure }));
+  const failing = (code: number, text: string) => (): void =>
+    onDpdk1((machine) => ({ ...machine, networkFailure: { code, text } }));
   const setMtu = (mtu: number) => (): void => pushNetwork(engine, state.networks.put({ ...networks.nVm, mtu }));
   script.before(90, setMtu(1450));
   script.before(91, () => onDpdk1((machine) => drifted(machine, 'n-vm', 1300)));
   script.before(102, () => onDpdk1(withStray));
-  script.before(108, failing(27));
-  script.before(109, failing(21));
-  script.before(110, failing(-32603));
-  script.before(111, failing(10));
-  script.before(112, failing(undefined));
+  script.before(108, failing(27, 'Bad network name'));
+  script.before(109, failing(21, 'DPDK port cannot be added'));
+  script.before(110, failing(-32603, 'Internal JSON-RPC error'));
+  script.before(111, failing(10, 'connection failed'));
+  script.before(112, () => onDpdk1((machine) => ({ ...machine, networkFailure: undefined })));
   script.before(113, setMtu(0));
   for (const step of [125, 129, 130]) script.before(step, () => clock.advance(60_000));
 };
