@@ -25,7 +25,8 @@ function enter(call: Living, id: string, [status, change]: Step): void {
   const now = call.state.hosts.put({ ...seen, status, statusDetail });
   if (status !== 'up') return;
   greet(call, now);
-  hostNews.up(call, now);
+  // Nobody is told of a host that comes back from maintenance: observed, recorded step 74-041.
+  if (!host.known) hostNews.up(call, now);
   judge(call, id);
 }
 

@@ -6,7 +6,7 @@ import { cluster, type Cluster } from '../model/cluster';
 import { externalProvider } from '../model/network';
 import { compareVersions } from '../releases';
 import { demand } from '../roles';
-import { actor, place } from '../vms/audit';
+import { actor, announce, place } from '../audit';
 import { followLevel } from '../vms/level';
 import type { ClusterRow } from '../state';
 import { clusterNetworkId } from './clusterNetworks';
@@ -279,13 +279,20 @@ export const clusters = resource({
     return view(call, changed, true);
   },
   remove: (call, id) => {
-    existing(call, id);
+    const row = existing(call, id);
     demand(call.state, call.user, 'DELETE_CLUSTER', id);
-    if (call.state.hosts.find((each) => each.cluster === id))
-      throw refuse(409, 'Cannot remove Cluster. Cluster contains one or more Hosts');
-    if (call.state.vms.find((each) => each.cluster.id === id))
-      throw refuse(409, 'Cannot remove Cluster. One or more VMs are still assigned to the Cluster');
+    const here = (each: { readonly cluster?: { readonly id?: string | undefined } | undefined }): boolean =>
+      each.cluster?.id === id;
+    const { hosts, vms, templates, vmPools } = call.state;
+    const reasons = [
+      hosts.find(({ cluster: at }) => at === id) && 'Cannot remove Cluster. Cluster contains one or more Hosts',
+      vms.find(here) && 'Cannot remove Cluster. One or more VMs are still assigned to the Cluster',
+      templates.find(here) && 'Cannot remove Cluster. One or more Template(s) are still associated with the Cluster',
+      vmPools.find(here) && 'Cannot remove Cluster.One or more VM-Pools are still associated with it',
+    ].filter((each) => each !== undefined);
+    if (reasons.length > 0) throw refuse(409, ...reasons);
     call.state.clusters.remove(id);
+    announce(call, 813, `Host cluster ${row.name} was removed by ${actor(call)}`, { cluster: { id, name: row.name } });
     for (const each of call.state.clusterNetworks.where((row) => row.cluster === id)) call.state.clusterNetworks.remove(each.id);
   },
   actions: {

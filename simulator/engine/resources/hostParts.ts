@@ -2,6 +2,7 @@ import { resource, type Call } from '../call';
 import { notFound } from '../faults';
 import { strays } from '../hosts/attachments';
 import { hostOf, removeStray } from '../hosts/setupNetworks';
+import { affinityLabel, katelloErratum, tag } from '../model/common';
 import {
   externalNetworkProviderConfiguration,
   fenceAgent,
@@ -68,6 +69,9 @@ const none = <T extends Type>(path: string, type: T, keepsKey = false) =>
       return [];
     },
   });
+export const hostLabels = none('affinitylabels', affinityLabel);
+export const hostTags = none('tags', tag);
+export const hostErrata = none('katelloerrata', katelloErratum);
 export const fenceAgents = none('fenceagents', fenceAgent);
 export const cpuUnits = none('cpuunits', hostCpuUnit, true);
 export const storageConnectionExtensions = none('storageconnectionextensions', storageConnectionExtension);

@@ -1,3 +1,4 @@
+import { actor, announce } from '../audit';
 import { resource, type Call } from '../call';
 import { own, anyOf } from '../search';
 import { defaultFilter, networkFilters } from '../catalogue';
@@ -171,6 +172,10 @@ export const networks = resource({
       call.state.clusterNetworks.remove(each.id);
     for (const each of call.state.attachments.where((attachment) => attachment.network === row.id))
       call.state.attachments.remove(each.id);
+    const home = call.state.dataCenters.get(row.dataCenter);
+    announce(call, 9444, `Start Network ${row.name} removal from Data Center: ${home?.name ?? ''}; no hosts affected`, {
+      data_center: home && { id: home.id, name: home.name },
+    });
     return { job: call.jobs.done(`Removing Logical Network ${row.name}`, call) };
   },
 });
@@ -243,6 +248,12 @@ const collection = (path: string) =>
       // Absent: the default filter. Present: only its id counts, so a filter by name means none. Observed, recorded steps 50-078 to 50-081.
       const filter =
         input.network_filter === undefined ? (through === 'enabled' ? undefined : defaultFilter) : input.network_filter.id;
+      const home = call.state.dataCenters.get(found.dataCenter)?.name ?? '';
+      announce(
+        call,
+        1122,
+        `VM network interface profile ${input.name} was added to network ${found.name} in Data Center: ${home}. (User: ${actor(call)})`,
+      );
       return profileView(
         call.state.vnicProfiles.put({
           id: call.ids.uuid(`vnic_profile ${input.name}`),

@@ -53,7 +53,13 @@ export const templates = resource({
   path: 'templates',
   type: template,
   service: ['templates', 'template'],
-  search: { name: own('name'), id: own('id'), description: own('description'), text: anyOf('name') },
+  search: {
+    name: own('name'),
+    id: own('id'),
+    description: own('description'),
+    'vm.name': (call, value) => call.state.vms.where(({ template }) => template?.id === value['id']).map(({ name }) => name),
+    text: anyOf('name'),
+  },
   list: (call) => call.state.templates.all().map((row) => shown(call, row)),
   get: (call, id) => shown(call, existing(call, id)),
   add: (call, input) => {

@@ -16,6 +16,10 @@ export const world: World = (engine) => {
     vm1: '8248a48b-c32b-44a6-95b3-3762366efa26',
     vmHp: 'e7e3e1d6-6aac-4779-93c7-87bbeae4b32a',
   });
+  // A template and a pool that group 72 left behind.
+  const { id: _id, cluster: _cluster, ...like } = build.vm1;
+  const t1 = state.templates.put({ ...like, id: ids.uuid(), name: 't1', cluster: build.cLeg, status: 'ok' });
+  state.vmPools.put({ id: ids.uuid(), name: 'pool1', cluster: build.cLeg, template: { id: t1.id } });
   firstJobs(engine);
   const system = { user: { name: 'SYSTEM' }, severity: 'normal', correlation_id: ids.uuid().slice(0, 8) } as const;
   const home = { id: build.dc1.id, name: build.dc1.name };

@@ -27,6 +27,7 @@ export const world: World = (engine) => {
     memory_policy: { ...build.vm1.memory_policy, ballooning: false },
     stop_reason: 'lab',
   });
+  build.attach(build.leg1, build.nLeg, 'eth1');
   firstJobs(engine);
   build.user('lowuser', { id: 'c349e7b6-a687-414b-8590-0270b55b2d32', entry: '85614196-e87d-46f2-9055-cbf57848f9f8' });
   build.user('netadmin', { id: '236e4b83-d318-4a59-8bbf-0f29a7b4a822', entry: 'a3bb39ca-8f0d-4cb1-80d3-afe4c2040040' });
