@@ -34,8 +34,12 @@ afterEach(async () => {
 });
 
 /** A simulated engine on loopback, and a user at the shell; both are gone after the test. */
-export const scene = async (release: ReleaseName, world: string | World): Promise<Scene> => {
-  const sim = createSimulator({ release, world: worldOf(world) });
+export const scene = async (
+  release: ReleaseName,
+  world: string | World,
+  more: { readonly certificate?: string } = {},
+): Promise<Scene> => {
+  const sim = createSimulator({ release, world: worldOf(world), ...more });
   const server = await serve(sim);
   const home = mkdtempSync(join(tmpdir(), 'scene-'));
   const login = { OVIRT_URL: server.url, OVIRT_USERNAME: 'admin@internal', OVIRT_PASSWORD: 'demo' };
