@@ -113,6 +113,9 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
           ? { status: 200, headers: { 'content-type': 'application/x-x509-ca-cert' }, body: engine.state.certificate }
           : { status: 404, headers: {}, body: '' };
       default:
+        // No plug-in is ever installed. Observed, recorded step 78-063.
+        if (url.pathname.startsWith('/ovirt-engine/webadmin/plugin/'))
+          return { status: 404, headers: { 'content-type': 'text/html;charset=UTF-8' }, body: '<!DOCTYPE html>\n' };
         return {
           status: 501,
           headers: { 'content-type': 'text/plain' },

@@ -1,7 +1,7 @@
 import type { Call } from './call';
 import { crash } from './faults';
 import type { Type } from './model/kinds';
-import { isShape, type Shown } from './shown';
+import { isShape, Shown } from './shown';
 
 /** How the router reads inside itself. */
 export interface Reader {
@@ -58,4 +58,17 @@ function read(reader: Reader, call: Call, entity: Shown, field: string): Shown |
   const found = typeof id === 'string' && at !== undefined ? reader.entity(`${at}/${id}`, call) : undefined;
   if (found === undefined) throw crash(`follow: ${field} is null`);
   return found;
+}
+
+/** `detail=statistics`: as followed, but a statistic does not say what it is of. */
+export function withStatistics(reader: Reader, call: Call, entity: Shown): void {
+  const found = [read(reader, call, entity, 'statistics')].flat();
+  entity.followed ??= new Map();
+  entity.followed.set(
+    'statistics',
+    found.map(
+      ({ type, value, href, rels, actions }) =>
+        new Shown(type, { ...value, vm: undefined, host_nic: undefined }, href, rels, actions),
+    ),
+  );
 }

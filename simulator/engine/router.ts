@@ -14,7 +14,7 @@ import {
   syntax,
   refusePlain,
 } from './faults';
-import { follow, type Reader } from './follow';
+import { follow, withStatistics, type Reader } from './follow';
 import { action, fault, methodNames } from './model/action';
 import type { Action } from './model/action';
 import type { Kind, Model, Type } from './model/kinds';
@@ -47,6 +47,8 @@ export interface Routed extends Request {
 
 const contentOf = (request: Request): string | undefined => request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 const tooMuch = (text: string) => refusePlain(400, text);
+
+const DETAILED: ReadonlySet<string> = new Set(['Vm', 'HostNic']);
 
 /** From paths to rules and back to bytes. */
 export function createRouter(
@@ -254,6 +256,9 @@ export function createRouter(
     const followed = (entities: readonly Shown[]): void => {
       const text = call.query.get('follow');
       if (text !== null) follow(reader, call, entities, text);
+      // The older way, kept by the engine for hosts' NICs and VMs. Source: DetailHelper.java; observed, recorded step 78-044.
+      if (call.query.get('detail')?.split(/[,+ ]/).includes('statistics') === true)
+        for (const entity of entities) if (DETAILED.has(entity.type.java)) withStatistics(reader, call, entity);
     };
     const finish = (entity: Shown, status: number, headers: Readonly<Record<string, string>> = {}): Reply =>
       print(format, status, write.entity(entity, request.base), headers);

@@ -151,6 +151,13 @@ export function parseSearch(text: string, fields: SearchFields, caseSensitive: b
   return { matches, ...(sortBy ? { sortBy } : {}), ...(page === undefined ? {} : { page }) };
 }
 
+/** As the engine passes it on: of a search for VMs without a condition; other searches name other tables. */
+const negativeOffset = (from: number, size: number): string => {
+  const error = 'error: offset must not be negative';
+  const sql = `select * from ((select  vms.* from  vms  )  order by vm name asc ) as t1 offset (${String(from)} -1) limit ${String(size)}`;
+  return `statementcallback; sql [${sql}]; ${error}; nested exception is org.postgresql.util.psqlexception: ${error}`;
+};
+
 export function applySearch<T extends Shape>(
   call: Call,
   search: Search,
@@ -166,10 +173,9 @@ export function applySearch<T extends Shape>(
     if (sortBy?.descending) found.reverse();
   }
   if (search.page === undefined) return found;
-  // The engine subtracts, and the database complains: observed, recorded step 78-005.
-  if (search.page < 1)
-    throw refusePlain(400, `statementcallback; bad sql grammar; error: offset must not be negative (page ${search.page})`);
   const size = max ?? 100;
+  // The engine subtracts, and the database complains: observed, recorded step 78-005.
+  if (search.page < 1) throw refusePlain(400, negativeOffset(1 + (search.page - 1) * size, size));
   return found.slice((search.page - 1) * size, search.page * size);
 }
 

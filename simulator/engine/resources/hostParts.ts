@@ -11,6 +11,7 @@ import {
   unmanagedNetwork,
   type UnmanagedNetwork,
 } from '../model/host';
+import { affinityLabel, tag } from '../model/common';
 import type { Type } from '../model/kinds';
 import { networkLabel } from '../model/network';
 import { demand } from '../roles';
@@ -75,4 +76,6 @@ export const hostErrata = none('katelloerrata', katelloErratum);
 export const fenceAgents = none('fenceagents', fenceAgent);
 export const cpuUnits = none('cpuunits', hostCpuUnit, true);
 export const storageConnectionExtensions = none('storageconnectionextensions', storageConnectionExtension);
+export const hostTags = none('tags', tag);
+export const hostAffinityLabels = none('affinitylabels', affinityLabel, true);
 export const providerConfigurations = none('externalnetworkproviderconfigurations', externalNetworkProviderConfiguration);
