@@ -27,7 +27,6 @@ export const user = entity(
 );
 export const icon = referred('Icon', 'icon', 'icons');
 export const quota = referred('Quota', 'quota', 'quotas');
-export const affinityLabel = referred('AffinityLabel', 'affinity_label', 'affinity_labels');
 export const tag = referred('Tag', 'tag', 'tags');
 export const affinityLabel = referred('AffinityLabel', 'affinity_label', 'affinity_labels');
 export const katelloErratum = referred('KatelloErratum', 'katello_erratum', 'katello_errata');

@@ -11,7 +11,6 @@ import {
   unmanagedNetwork,
   type UnmanagedNetwork,
 } from '../model/host';
-import { affinityLabel, tag } from '../model/common';
 import type { Type } from '../model/kinds';
 import { networkLabel } from '../model/network';
 import { demand } from '../roles';
@@ -70,12 +69,10 @@ const none = <T extends Type>(path: string, type: T, keepsKey = false) =>
       return [];
     },
   });
-export const hostLabels = none('affinitylabels', affinityLabel);
+export const hostLabels = none('affinitylabels', affinityLabel, true);
 export const hostTags = none('tags', tag);
 export const hostErrata = none('katelloerrata', katelloErratum);
 export const fenceAgents = none('fenceagents', fenceAgent);
 export const cpuUnits = none('cpuunits', hostCpuUnit, true);
 export const storageConnectionExtensions = none('storageconnectionextensions', storageConnectionExtension);
-export const hostTags = none('tags', tag);
-export const hostAffinityLabels = none('affinitylabels', affinityLabel, true);
 export const providerConfigurations = none('externalnetworkproviderconfigurations', externalNetworkProviderConfiguration);
