@@ -28,10 +28,9 @@ export const plan = (spec: Spec, seen: Seen): Plan => {
   const datapath = chooseDatapath(draft, spec, seen);
   const cluster = planCluster(draft, spec, seen, datapath);
   if (cluster) {
-    const networks = planNetworks(draft, spec, seen, cluster, datapath);
+    const networks = planNetworks({ draft, spec, seen, cluster, datapath });
     const context = { draft, spec, seen, cluster, datapath, networks };
-    planHosts(context);
-    planVms(context);
+    planVms(context, planHosts(context));
   }
   return { spec, changes: draft.changes, findings: draft.findings };
 };

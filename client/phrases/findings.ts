@@ -10,6 +10,7 @@ const known = (v: Filling, things: string): string =>
   v.number('have') === 0 ? `this user sees no ${things}` : `the engine has ${v.list('have', 8)}`;
 const nicOf = (v: Filling): string => `NIC ${v.text('nic')} of host ${v.text('host')}`;
 const deviceOf = (v: Filling): string => `device ${v.text('pci')} of host ${v.text('host')}`;
+const hostsOf = (v: Filling): string => `${v.number('hosts') === 1 ? 'host' : 'hosts'} ${v.list('hosts', 8)}`;
 const vmNicOf = (v: Filling): string => `NIC ${v.text('nic')} of VM ${v.text('vm')}`;
 
 /** What stands against a plan, and what its user should know: what is wrong, why, and what to do. */
@@ -45,6 +46,10 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
     `network ${v.text('name')} has port isolation, which vhost-user ports do not have: name another`,
   'network.external': (v) =>
     `network ${v.text('name')} is an external network: it cannot be put on a host NIC; name an ordinary network`,
+  'network.external.required': (v) =>
+    `network ${v.text('name')} is an external network, which cannot be required: leave required out`,
+  'network.external.taken': (v) =>
+    `the external network for ${v.text('name')} would be named ${v.text('external')}, and another network has this name: rename that one, or link it to ${v.text('name')} in the portal`,
   'network.missing': (v) =>
     `network ${v.text('name')} is neither in the file nor in cluster ${v.text('cluster')}: add it under networks`,
   'network.elsewhere': (v) =>
@@ -70,6 +75,12 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
     `host ${v.text('host')} carries ${v.list('networks', 8)}, which cluster ${v.text('cluster')} does not have: moving it there would leave them unmanaged; add them under networks, or detach them`,
   'host.move.dataCenter': (v) =>
     `host ${v.text('host')} is in cluster ${v.text('at')} of another data center: move it in the portal, or name a cluster of its own`,
+  'host.pinnedVms': (v) =>
+    `host ${v.text('host')} has to leave service, and ${v.list('vms', 8)} cannot migrate away from it: shut ${v.number('vms') === 1 ? 'it' : 'them'} down first`,
+  'hosts.others.lacking': (v) =>
+    `${hostsOf(v)} of cluster ${v.text('cluster')} ${v.number('hosts') === 1 ? 'is' : 'are'} not in the file and without network ${v.text('network')}: a VM on it cannot run there`,
+  'hosts.others.kernelNic': (v) =>
+    `${hostsOf(v)} of cluster ${v.text('cluster')} ${v.number('hosts') === 1 ? 'is' : 'are'} not in the file, with network ${v.text('network')} on an ordinary NIC: a VM that starts there has no vhost-user NIC, in silence; add ${v.number('hosts') === 1 ? 'it' : 'them'} to the file`,
   'host.hooks.unreadable': (v) => `whether host ${v.text('host')} has the hook ${v.text('hook')} is not told to this user`,
 
   'kernel.quotes': (v) =>
@@ -81,8 +92,15 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
   'kernel.cpus.facts': (v) =>
     `which CPUs of host ${v.text('host')} to isolate can be worked out from facts of the host only, and there are none: write a CPU list such as 2-15`,
 
+  'kernel.unreported': (v) =>
+    `the engine does not tell with which command line the kernel of host ${v.text('host')} runs: what is stored and not waiting for a reinstall is taken for running; look at /proc/cmdline on the host`,
+
   'nic.missing': (v) =>
     `host ${v.text('host')} shows no NIC ${v.text('nic')} (it shows ${v.list('have', 8)}): bind it to its DPDK driver, on VDSM from 4.30.20 set dpdk_enable in vdsm.conf, then refresh the host's capabilities in the portal`,
+  'nic.inUse': (v) =>
+    `${deviceOf(v)} is NIC ${v.text('nic')}, which carries networks: bound to a DPDK driver it would take them from the host; choose another NIC, or detach them first`,
+  'nic.roles': (v) =>
+    `network ${v.text('network')} is used for ${v.list('roles', 8)} in its cluster, which a stand-in NIC such as ${v.text('nic')} cannot carry: name a network for VMs only`,
   'nic.kernel': (v) =>
     `${nicOf(v)} is an ordinary kernel NIC: a VM on it would not use DPDK; name ${v.number('have') > 0 ? `one of ${v.list('have', 8)}` : 'the PCI address of a NIC that is bound to a DPDK driver'}`,
   'nic.pci.unknown': (v) => `host ${v.text('host')} has no PCI device ${v.text('pci')}: lspci -D on the host lists them`,
@@ -126,9 +144,15 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
     `the engine lists ${v.list('names')} of VM ${v.text('vm')} twice, since the site defines it again: it is written back once`,
   'vm.nic.ovs': (v) =>
     `engine ${v.text('engine')} lets VMs of an Open vSwitch cluster use external networks only (since 4.4.4): ${vmNicOf(v)} cannot be on network ${v.text('network')} in cluster ${v.text('cluster')}; use a cluster with a Linux bridge and the stand-in datapath`,
+  'vm.nic.noPages': (v) =>
+    `VM ${v.text('vm')} has a NIC on DPDK network ${v.text('network')} without ${v.list('lacks')}: no packet passes, or it does not start; add hugepages to the VM in the file`,
+  'vm.nic.notDpdk': (v) =>
+    `${vmNicOf(v)} is on network ${v.text('network')}, which no host has on a DPDK NIC or is to get there: it stays an ordinary NIC`,
   'vm.nic.off': (v) =>
     `${vmNicOf(v)} is unplugged or its link is down, and is left so: no packet passes until it is switched on in the portal`,
   'vm.nic.passthrough': (v) => `${vmNicOf(v)} is handed through (SR-IOV): name another NIC, or remove it first`,
+  'vm.nic.passthroughProfile': (v) =>
+    `vNIC profile ${v.text('profile')} of ${vmNicOf(v)} hands a device through (SR-IOV): use another profile`,
   'vm.nic.portMirroring': (v) =>
     `vNIC profile ${v.text('profile')} of ${vmNicOf(v)} mirrors ports, which vhost-user cannot: use another profile`,
 };
@@ -137,6 +161,8 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
 export const steps: Readonly<Record<StepCode, Phrase>> = {
   'properties.undefined': (v) =>
     `property ${v.text('name')} is not defined at level ${v.text('level')}, and only engine-config can define it; the engine uses it after a restart`,
+  'host.driver': (v) =>
+    `${deviceOf(v)} has driver ${v.text('have')}, and ${v.text('driver')} is asked for; no virtual machine may use it meanwhile; then refresh the host's capabilities in the portal`,
   'host.hook': (v) =>
     `host ${v.text('host')} lacks the hook ${v.text('hook')} at ${v.list('points')}: without it a vNIC stays an ordinary one, in silence; install it, then refresh the host's capabilities in the portal`,
   'host.standIn': (v) =>

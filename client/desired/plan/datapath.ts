@@ -23,7 +23,9 @@ const switchTypes: Readonly<Record<Possible, SwitchType>> = { 'native-vdsm': 'ov
 export const hostsThatCount = (spec: Spec, seen: Seen): SeenHost[] => {
   const clusterId = seen.clusters.find((one) => one.name === spec.cluster.name)?.id;
   const named = new Set((spec.hosts ?? []).map((host) => host.name));
-  return seen.hosts.filter((host) => named.has(host.name) || (clusterId !== undefined && host.clusterId === clusterId));
+  return seen.hosts
+    .filter((host) => named.has(host.name) || (clusterId !== undefined && host.clusterId === clusterId))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
 /** Chooses the best datapath that all hosts can have and the file allows, and says why where there is none. */
@@ -37,6 +39,7 @@ export const chooseDatapath = (draft: Draft, spec: Spec, seen: Seen): Datapath =
   const conditions = new Set<Condition>();
   if (kind === 'none' || kind === 'unknown') {
     if (hosts.length > 0 && (attaches || wish !== 'auto')) draft.problem(reason.code, 'cluster.datapath', reason.values);
+    if (hosts.length === 0 && attaches) draft.note(reason.code, 'cluster.datapath', reason.values);
     const switchType = kind === 'unknown' && wish !== 'auto' ? (wish === 'native' ? 'ovs' : 'legacy') : undefined;
     return { kind, attaches, conditions, ...(switchType && { switchType }) };
   }

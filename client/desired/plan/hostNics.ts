@@ -1,13 +1,16 @@
+import type { HostDevice } from '../../engine/hostDevices';
 import type { HostNic } from '../../engine/hostNics';
 import type { Attachment } from '../../engine/networkAttachments';
 import type { Network } from '../../engine/networks';
 import { isStandInName, standInName } from '../../dpdk/standInName';
-import { parsePciAddress, pciDeviceName } from '../../dpdk/pciAddress';
+import { dpdkNics, isDpdkName, nicOf } from '../chain/view';
 import type { Placement } from '../change';
 import type { Seen, SeenHost } from '../seen';
 import type { HostNicSpec } from '../spec';
 import type { Datapath } from './datapath';
+import { deviceFor, driverFor, isShared, kernelNicOf } from './drivers';
 import { type Draft } from './draft';
+import type { NetworkedContext } from './context';
 import type { NetworkTarget } from './networks';
 
 /** A NIC of the file, found on the engine or about to appear there. */
@@ -32,19 +35,19 @@ export const findNic = (
   const byName = (name: string | undefined): HostNic | undefined => nics.find((nic) => nic.name === name);
   if (wanted.name !== undefined) {
     const seen = byName(wanted.name);
-    if (isDpdkName(wanted.name, datapath)) return { name: wanted.name, ...(seen && { seen }) };
-    const code = seen ? 'nic.kernel' : 'nic.missing';
+    if (isNameOfDpdkNic(wanted.name, datapath)) return { name: wanted.name, ...(seen && { seen }) };
+    const code = !seen ? 'nic.missing' : seen.bondSlaveIds ? 'nic.bond' : 'nic.kernel';
     draft.problem(code, path, { host: host.name, nic: wanted.name, datapath: datapath.kind, have: dpdkNames(host) });
     return undefined;
   }
   const pci = wanted.pci ?? '';
-  const address = parsePciAddress(pci);
-  const device = address && host.devices?.find((one) => one.name === pciDeviceName(address));
+  const device = deviceFor(wanted, host);
   if (host.devices && host.devices.length > 0 && !device) {
     draft.problem('nic.pci.unknown', path, { host: host.name, pci });
     return undefined;
   }
   if (device?.vmId !== undefined) draft.problem('nic.pci.passedThrough', path, { host: host.name, pci });
+  if (device && !isShared(device.driver)) checkKernelNic(draft, device, path, host, pci);
   if (datapath.kind === 'stand-in') {
     const name = standInName(pci);
     if (name === undefined) {
@@ -58,26 +61,42 @@ export const findNic = (
   const told = host.facts?.nics?.find((nic) => nic.pci === pci)?.dpdkName;
   const seen = byName(told);
   if (told !== undefined) return { name: told, pci, ...(seen && { seen }) };
-  draft.problem('nic.pci.nameNeeded', path, { host: host.name, pci, have: dpdkNames(host) });
+  // Before a person has bound it, it has no name at all.
+  if (!device || device.driver === driverFor(wanted, device))
+    draft.problem('nic.pci.nameNeeded', path, { host: host.name, pci, have: dpdkNames(host) });
   return undefined;
 };
 
-const isDpdkName = (name: string, datapath: Datapath): boolean =>
-  datapath.kind === 'stand-in' ? isStandInName(name) : /^dpdk\d+$/.test(name);
+const isNameOfDpdkNic = (name: string, datapath: Datapath): boolean =>
+  datapath.kind === 'stand-in' ? isStandInName(name) : isDpdkName(name);
 
 const dpdkNames = (host: SeenHost): string[] =>
-  (host.nics ?? []).map((nic) => nic.name).filter((name) => isStandInName(name) || /^dpdk\d+$/.test(name));
+  dpdkNics(host)
+    .map(({ name }) => name)
+    .sort();
+
+/** A device that is bound to a DPDK driver is lost to the host's kernel, with the networks on it. */
+const checkKernelNic = (draft: Draft, device: HostDevice, path: string, host: SeenHost, pci: string): void => {
+  const nic = kernelNicOf(device, host);
+  if (!nic) return;
+  const bond = bondOf(nic, host);
+  if (bond) draft.problem('nic.bondSlave', path, { host: host.name, nic: nic.name, bond: bond.name });
+  if (attachmentsOn(nic.name, host).length > 0) draft.problem('nic.inUse', path, { host: host.name, pci, nic: nic.name });
+};
+
+const bondOf = ({ id }: HostNic, host: SeenHost): HostNic | undefined =>
+  host.nics?.find(({ bondSlaveIds }) => bondSlaveIds?.includes(id));
 
 /** The engine's own rules for a NIC, found before it is asked: 409 and 400 of setupnetworks. */
-export const checkNic = (draft: Draft, nic: NicTarget, host: SeenHost, seen: Seen): void => {
+export const checkNic = ({ draft, seen, cluster, datapath }: NetworkedContext, nic: NicTarget, host: SeenHost): void => {
   const { path } = nic;
   const values = { host: host.name, nic: nic.name };
-  if (nic.seen?.bondSlaveIds) draft.problem('nic.bond', path, values);
-  const bond = (host.nics ?? []).find((one) => one.bondSlaveIds?.includes(nic.seen?.id ?? ''));
+  const bond = nic.seen && bondOf(nic.seen, host);
   if (bond) draft.problem('nic.bondSlave', path, { ...values, bond: bond.name });
   const there = attachmentsOn(nic.name, host)
     .map((attachment) => seen.networks.find((network) => network.id === attachment.networkId))
-    .filter((network) => network !== undefined);
+    .filter((network) => network !== undefined)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const management = there.find((network) => roleOf(network, host, seen) === 'management');
   if (management) draft.problem('nic.management', path, { ...values, network: management.name });
   const wanted = nic.networks.map((target) => target.ref.name);
@@ -97,6 +116,11 @@ export const checkNic = (draft: Draft, nic: NicTarget, host: SeenHost, seen: See
     if (clash)
       draft.problem('nic.vlanTwice', path, { ...values, network: target.ref.name, other: clash.name, vlan: target.vlan });
     if (!target.isVm) draft.problem('network.notVm', path, { name: target.ref.name });
+    const usages = cluster.seen?.networks.find(({ id }) => id === target.ref.id)?.usages ?? [];
+    const roles = usages.filter((usage) => usage !== 'vm').sort();
+    // Its traffic would be the host's own, and a stand-in has no wire.
+    if (datapath.kind === 'stand-in' && roles.length > 0)
+      draft.problem('nic.roles', path, { ...values, network: target.ref.name, roles });
   }
   // observed on engine 4.5.8, recorded step 65-032: an untagged non-VM network demands one MTU on the NIC
   const plain = others.find((network) => network.vlan === undefined && !network.usages.includes('vm'));
@@ -105,10 +129,7 @@ export const checkNic = (draft: Draft, nic: NicTarget, host: SeenHost, seen: See
 };
 
 export const attachmentsOn = (nic: string, host: SeenHost): Attachment[] =>
-  (host.attachments ?? []).filter((attachment) => nicNameOf(attachment, host) === nic);
-
-export const nicNameOf = (attachment: Attachment, host: SeenHost): string | undefined =>
-  attachment.hostNicName ?? host.nics?.find((nic) => nic.id === attachment.hostNicId)?.name;
+  (host.attachments ?? []).filter((attachment) => nicOf(host, attachment) === nic);
 
 /** The role lives on the cluster's network; a network that none of the clusters gives a role is named by its own usages. */
 const roleOf = (network: Network, host: SeenHost, seen: Seen): 'management' | undefined => {
@@ -133,7 +154,7 @@ export const placeNetworks = (draft: Draft, nics: readonly NicTarget[], host: Se
   for (const nic of nics)
     for (const target of nic.networks) {
       const existing = (host.attachments ?? []).find((one) => one.networkId === target.ref.id);
-      const at = existing && nicNameOf(existing, host);
+      const at = existing && nicOf(host, existing);
       if (!existing || at === undefined) {
         after.push({ network: target.ref, nic: nic.name });
         touched.push(target);

@@ -7,7 +7,9 @@ import type { Ref } from '../change';
 import type { SeenHost } from '../seen';
 import type { HostSpec } from '../spec';
 import { needing } from './draft';
-import { OUT_OF_SERVICE, type HostContext } from './hosts';
+import { deviceFor, driverFor } from './drivers';
+import type { NetworkedContext } from './context';
+import { OUT_OF_SERVICE } from './hosts';
 import { installReboots } from './release';
 
 /**
@@ -16,7 +18,7 @@ import { installReboots } from './release';
  * The edit is only stored; an install writes it to the host, and a reboot makes it the running kernel's.
  */
 export const planKernelLine = (
-  context: HostContext,
+  context: NetworkedContext,
   wanted: HostSpec,
   host: SeenHost,
   ref: Ref,
@@ -30,6 +32,12 @@ export const planKernelLine = (
   if (quoted.length > 0) draft.note('kernel.quotes', path, { host: host.name, tokens: quoted });
   const missing = missingKernelTokens(wishes, reported);
   if (missing.length === 0) return undefined;
+  if (host.kernelCmdline.reported === undefined) {
+    draft.note('kernel.unreported', path, { host: host.name });
+    // What is stored and waits for nothing has to be taken as running: asking for it again would never end.
+    const isStored = missingKernelTokens(wishes, host.kernelCmdline.custom).length === 0;
+    if (isStored && host.reinstallationRequired !== true) return undefined;
+  }
   if (quotesTheLine(seen.system.version))
     draft.problem('kernel.quotesBug', path, { host: host.name, engine: seen.system.version.full, tokens: missing });
   const { custom } = host.kernelCmdline;
@@ -66,7 +74,7 @@ export const planKernelLine = (
 };
 
 /** Until 4.4.5.5 the engine does not reboot a host that it has installed anew. */
-const planReboot = ({ draft }: HostContext, host: SeenHost, ref: Ref, needs: readonly string[]): string =>
+const planReboot = ({ draft }: NetworkedContext, host: SeenHost, ref: Ref, needs: readonly string[]): string =>
   draft.add({
     kind: 'host.operator',
     id: `host.operator/${host.name}/reboot`,
@@ -82,13 +90,20 @@ const planReboot = ({ draft }: HostContext, host: SeenHost, ref: Ref, needs: rea
 /** Engines that hand the line to grubby with quotes in it. source: ovirt-engine issues 775, 979; fixed in 4.5.6 by 8d47cd71da2 */
 const quotesTheLine = ({ major, minor, build }: Version): boolean => major === 4 && minor === 5 && (build === 4 || build === 5);
 
-const wishesOf = ({ draft, cluster, datapath }: HostContext, wanted: HostSpec, host: SeenHost, path: string): KernelWishes => {
+const wishesOf = (
+  { draft, cluster, datapath }: NetworkedContext,
+  wanted: HostSpec,
+  host: SeenHost,
+  path: string,
+): KernelWishes => {
   const { hugepages, isolateCpus } = wanted;
   const size = hugepages && parsePageSize(hugepages.size);
   if (hugepages?.count === 'auto') draft.problem('kernel.pages.facts', `${path}.hugepages.count`, { host: host.name });
   if (isolateCpus === true) draft.problem('kernel.cpus.facts', `${path}.isolateCpus`, { host: host.name });
   const cpus = typeof isolateCpus === 'string' ? parseCpuSet(isolateCpus) : undefined;
-  const binds = (wanted.nics ?? []).some((nic) => !nic.driver?.startsWith('mlx')) && datapath.kind !== 'none';
+  // The other drivers work without an IOMMU. source: DPDK, Linux drivers
+  const isVfio = (wanted.nics ?? []).some((nic) => driverFor(nic, deviceFor(nic, host)) === 'vfio-pci');
+  const binds = isVfio && datapath.kind !== 'none';
   return {
     ...(binds && !host.iommu && { iommu: vendorOf(host, cluster.seen?.cpuType ?? '') }),
     ...(size !== undefined && typeof hugepages?.count === 'number' && { hugepages: [{ size, count: hugepages.count }] }),

@@ -4,6 +4,7 @@ import type { NetworkPart, NetworkWanted, ProfileWanted, Ref } from '../change';
 import type { Seen } from '../seen';
 import type { NetworkSpec, ProfileSpec, Spec } from '../spec';
 import type { ClusterTarget } from './cluster';
+import type { Context } from './context';
 import type { Datapath } from './datapath';
 import { type Draft, needing } from './draft';
 
@@ -24,71 +25,91 @@ export interface NetworkTarget {
 export interface ProfileTarget {
   readonly ref: Ref;
   readonly network: Ref;
+  /** The network that a host must have on a DPDK NIC for a NIC with this profile: in the OVN form the physical one. */
+  readonly carrier: Ref;
   readonly isExternal: boolean;
+  readonly passThrough: boolean;
   readonly portMirroring: boolean;
   readonly needs: readonly string[];
 }
 
 /** Plans the networks of the file. Networks that only the engine has are found by `findNetwork`. */
-export const planNetworks = (draft: Draft, spec: Spec, seen: Seen, cluster: ClusterTarget, datapath: Datapath): NetworkTarget[] =>
-  (spec.networks ?? []).map((wanted, i) => planNetwork(draft, wanted, `networks[${i}]`, seen, cluster, datapath));
+export const planNetworks = (context: Context): NetworkTarget[] =>
+  (context.spec.networks ?? []).map((wanted, i) => planNetwork(context, wanted, `networks[${i}]`));
 
 /** A network by name: planned in the file, else one of the data center that is in the cluster. */
 export const findNetwork = (
   name: string,
   planned: readonly NetworkTarget[],
-  seen: Seen,
-  cluster: ClusterTarget,
+  { seen, cluster, datapath }: Context,
 ): NetworkTarget | undefined => {
   const own = planned.find((target) => target.ref.name === name);
   if (own) return own;
   const network = inDataCenter(seen, cluster).find((one) => one.name === name);
-  return network && cluster.seen?.networks.some(({ id }) => id === network.id) ? existingTarget(network, seen) : undefined;
+  return network && cluster.seen?.networks.some(({ id }) => id === network.id)
+    ? existingTarget(network, seen, datapath)
+    : undefined;
 };
 
-export const existingTarget = (network: Network, seen: Seen): NetworkTarget => {
+/** In the OVN form the profiles of a physical network are those of the external network that is linked to it. */
+export const existingTarget = (network: Network, seen: Seen, datapath: Datapath): NetworkTarget => {
   const ref: Ref = { name: network.name, id: network.id };
-  const isExternal = network.externalProviderId !== undefined;
+  const owner = (datapath.kind === 'native-ovn' && linkedTo(network.id, seen)) || network;
+  const isExternal = owner.externalProviderId !== undefined;
+  const physical = seen.networks.find((one) => one.id === owner.physicalNetworkId);
+  const place: ProfilePlace = {
+    network: { name: owner.name, id: owner.id },
+    carrier: physical ? { name: physical.name, id: physical.id } : ref,
+    isExternal,
+    needs: [],
+  };
   return {
     ref,
     ...(network.vlan !== undefined && { vlan: network.vlan }),
     mtu: network.mtu,
     isVm: network.usages.includes('vm'),
     needs: [],
-    profileNetwork: ref,
+    profileNetwork: place.network,
     isExternal,
-    profiles: seen.profiles.filter((p) => p.networkId === network.id).map((p) => existingProfile(p, ref, isExternal)),
+    profiles: seen.profiles.filter((p) => p.networkId === owner.id).map((p) => existingProfile(p, place)),
   };
 };
 
-const existingProfile = (profile: VnicProfile, network: Ref, isExternal: boolean): ProfileTarget => ({
-  ref: { name: profile.name, id: profile.id },
-  network,
-  isExternal,
-  portMirroring: profile.portMirroring,
-  needs: [],
+/** What the profiles of one network have in common. */
+type ProfilePlace = Pick<ProfileTarget, 'network' | 'carrier' | 'isExternal' | 'needs'>;
+
+const existingProfile = ({ name, id, passThrough, portMirroring }: VnicProfile, place: ProfilePlace): ProfileTarget => ({
+  ...place,
+  ref: { name, id },
+  passThrough,
+  portMirroring,
 });
+
+/** The external network that is linked to a physical one; the first by name, should there be several. */
+const linkedTo = (physicalId: string, seen: Seen): Network | undefined =>
+  seen.networks
+    .filter((one) => one.externalProviderId !== undefined && one.physicalNetworkId === physicalId)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))[0];
 
 export const inDataCenter = (seen: Seen, cluster: ClusterTarget): Network[] =>
   seen.networks.filter((network) => network.dataCenterId === cluster.dataCenter.id);
 
-const planNetwork = (
-  draft: Draft,
-  wanted: NetworkSpec,
-  path: string,
-  seen: Seen,
-  cluster: ClusterTarget,
-  datapath: Datapath,
-): NetworkTarget => {
+const planNetwork = (context: Context, wanted: NetworkSpec, path: string): NetworkTarget => {
+  const { draft, seen, cluster, datapath } = context;
   const existing = inDataCenter(seen, cluster).find((one) => one.name === wanted.name);
-  checkNetwork(draft, wanted, existing, path, seen, cluster, datapath);
+  checkNetwork(context, wanted, existing, path);
   const made = existing ? updateNetwork(draft, wanted, existing, path) : createNetwork(draft, wanted, cluster);
   const ref: Ref = { name: wanted.name, ...(existing && { id: existing.id }) };
-  const external = datapath.kind === 'native-ovn' ? planExternal(draft, ref, made, seen, cluster, path) : undefined;
+  const isOrdinary = existing?.externalProviderId === undefined;
+  const external = datapath.kind === 'native-ovn' && isOrdinary ? planExternal(context, ref, made, path) : undefined;
   const joined = joinCluster(draft, ref, wanted.required, path, cluster, needing(made, cluster.needs));
-  const profileNetwork = external?.ref ?? ref;
-  const profileNeeds = external ? external.needs : needing(made);
-  const isExternal = external !== undefined || existing?.externalProviderId !== undefined;
+  const physical = seen.networks.find((one) => one.id === existing?.physicalNetworkId);
+  const place: ProfilePlace = {
+    network: external?.ref ?? ref,
+    carrier: physical ? { name: physical.name, id: physical.id } : ref,
+    isExternal: external !== undefined || !isOrdinary,
+    needs: external ? external.needs : needing(made, joined),
+  };
   const vlan = wanted.vlan ?? existing?.vlan;
   return {
     ref,
@@ -96,32 +117,31 @@ const planNetwork = (
     mtu: wanted.mtu ?? existing?.mtu ?? 0,
     isVm: existing?.usages.includes('vm') ?? true,
     needs: needing(made, joined),
-    profileNetwork,
-    isExternal,
-    profiles: planProfiles(draft, wanted, path, seen, profileNetwork, isExternal, profileNeeds),
+    profileNetwork: place.network,
+    isExternal: place.isExternal,
+    profiles: planProfiles(context, wanted, path, place),
   };
 };
 
 const checkNetwork = (
-  draft: Draft,
+  { draft, seen, cluster }: Context,
   wanted: NetworkSpec,
   existing: Network | undefined,
   path: string,
-  seen: Seen,
-  cluster: ClusterTarget,
-  datapath: Datapath,
 ): void => {
   const { name } = wanted;
   // observed on engine 4.5.8: [Bad network name, network cannot start with 'bond'], recorded step 50-025
   if (!existing && /^bond/.test(name)) draft.problem('network.name.bond', `${path}.name`, { name });
   if (existing && !existing.usages.includes('vm')) draft.problem('network.notVm', path, { name });
   if (existing?.portIsolation) draft.problem('network.portIsolation', path, { name });
-  if (existing?.externalProviderId !== undefined && datapath.attaches) draft.problem('network.external', path, { name });
+  // observed on engine 4.5.8, recorded step 55-014: External network cannot be set as required in the cluster.
+  if (existing?.externalProviderId !== undefined && wanted.required)
+    draft.problem('network.external.required', `${path}.required`, { name });
   const vlan = wanted.vlan ?? existing?.vlan;
   const sharing = inDataCenter(seen, cluster).filter((one) => vlan !== undefined && one.vlan === vlan && one.name !== name);
   // The engine refuses no VLAN that is used twice: observed on engine 4.5.8, recorded step 50-008.
   if (sharing.length > 0)
-    draft.note('network.vlanShared', `${path}.vlan`, { name, vlan, others: sharing.map((one) => one.name) });
+    draft.note('network.vlanShared', `${path}.vlan`, { name, vlan, others: sharing.map((one) => one.name).sort() });
 };
 
 const createNetwork = (draft: Draft, wanted: NetworkSpec, cluster: ClusterTarget): string => {
@@ -169,17 +189,17 @@ const updateNetwork = (draft: Draft, wanted: NetworkSpec, existing: Network, pat
  * with switch type OVS and a default provider. source: ovirt-engine d8a708aa801, AutodefineExternalNetworkCommand
  */
 const planExternal = (
-  draft: Draft,
+  { draft, spec, seen, cluster }: Context,
   physical: Ref,
   physicalNeeds: string | undefined,
-  seen: Seen,
-  cluster: ClusterTarget,
   path: string,
 ): { readonly ref: Ref; readonly needs: readonly string[] } => {
-  const existing = inDataCenter(seen, cluster).find(
-    (one) => one.externalProviderId !== undefined && physical.id !== undefined && one.physicalNetworkId === physical.id,
-  );
+  const existing = physical.id === undefined ? undefined : linkedTo(physical.id, seen);
   const ref: Ref = existing ? { name: existing.name, id: existing.id } : { name: `external_${physical.name}` };
+  if (!existing && [...inDataCenter(seen, cluster), ...(spec.networks ?? [])].some(({ name }) => name === ref.name)) {
+    draft.problem('network.external.taken', path, { name: physical.name, external: ref.name });
+    return { ref, needs: [] };
+  }
   const provider = cluster.externalProvider ?? { name: '' };
   const made = existing
     ? undefined
@@ -210,6 +230,8 @@ const joinCluster = (
 ): string | undefined => {
   const place = { cluster: cluster.ref, network, by: 'engine', disruption: 'none', needs } as const;
   const there = cluster.seen?.networks.find((one) => one.id === network.id);
+  if (required && !there?.required)
+    draft.note('network.required', `${path}.required`, { name: network.name, cluster: cluster.ref.name });
   if (!there)
     return draft.add({
       ...place,
@@ -218,7 +240,6 @@ const joinCluster = (
       after: { required: required ?? false },
     });
   if (required === undefined || required === there.required) return undefined;
-  if (required) draft.note('network.required', `${path}.required`, { name: network.name, cluster: cluster.ref.name });
   return draft.add({
     ...place,
     kind: 'clusterNetwork.update',
@@ -229,35 +250,37 @@ const joinCluster = (
 };
 
 const planProfiles = (
-  draft: Draft,
+  { draft, spec, seen }: Context,
   wanted: NetworkSpec,
   path: string,
-  seen: Seen,
-  network: Ref,
-  isExternal: boolean,
-  needs: readonly string[],
+  place: ProfilePlace,
 ): ProfileTarget[] => {
+  const { network } = place;
   const existing = seen.profiles.filter((p) => network.id !== undefined && p.networkId === network.id);
-  // A network without any profile is of no use to a VM: one of its own name is made, as the engine itself would.
-  const asked: readonly ProfileSpec[] = wanted.profiles ?? (existing.length === 0 ? [{ name: wanted.name }] : []);
+  // A network without any profile is of no use to a VM: one of its own name is made, as the engine itself would. Also where a VM of
+  // the file asks for it: an external network that the engine has defined by itself has a profile of that network's name only.
+  const isOwnNeeded = existing.length === 0 || isAskedFor(spec, wanted.name);
+  const asked: readonly ProfileSpec[] = wanted.profiles ?? (isOwnNeeded ? [{ name: wanted.name }] : []);
   const planned = asked.map((profile, i): ProfileTarget => {
     const there = existing.find((one) => one.name === profile.name);
-    const place = `${path}.profiles[${i}]`;
-    const after = profileWanted(draft, profile, place, seen);
+    const after = profileWanted(draft, profile, `${path}.profiles[${i}]`, seen);
     const made = there
       ? updateProfile(draft, there, network, profile, after, seen)
-      : createProfile(draft, profile.name, network, after, needs, isExternal);
+      : createProfile(draft, profile.name, place, after);
     return {
+      ...place,
       ref: { name: profile.name, ...(there && { id: there.id }) },
-      network,
-      isExternal,
+      passThrough: there?.passThrough ?? false,
       portMirroring: there?.portMirroring ?? false,
-      needs: needing(made),
+      needs: needing(...place.needs, made),
     };
   });
   const others = existing.filter((one) => !asked.some(({ name }) => name === one.name));
-  return [...planned, ...others.map((one) => existingProfile(one, network, isExternal))];
+  return [...planned, ...others.map((one) => existingProfile(one, place))];
 };
+
+const isAskedFor = ({ vms = [] }: Spec, name: string): boolean =>
+  vms.some(({ nics = [] }) => nics.some(({ profile, network = name }) => profile === name && network === name));
 
 const profileWanted = (draft: Draft, profile: ProfileSpec, path: string, seen: Seen): ProfileWanted => {
   const { filter, queues } = profile;
@@ -265,21 +288,14 @@ const profileWanted = (draft: Draft, profile: ProfileSpec, path: string, seen: S
   if (queues !== undefined) draft.note('profile.queues', `${path}.queues`, { profile: profile.name, queues });
   const known = seen.filters.find((one) => one.name === filter);
   if (filter !== undefined && filter !== 'none' && !known)
-    draft.problem('filter.unknown', `${path}.filter`, { filter, have: seen.filters.map((one) => one.name) });
+    draft.problem('filter.unknown', `${path}.filter`, { filter, have: seen.filters.map((one) => one.name).sort() });
   return {
     ...(filter === 'none' ? { filter: 'none' as const } : known ? { filter: { name: known.name, id: known.id } } : {}),
     ...(queues !== undefined && { queues }),
   };
 };
 
-const createProfile = (
-  draft: Draft,
-  name: string,
-  network: Ref,
-  after: ProfileWanted,
-  needs: readonly string[],
-  isExternal: boolean,
-): string =>
+const createProfile = (draft: Draft, name: string, { network, needs, isExternal }: ProfilePlace, after: ProfileWanted): string =>
   draft.add({
     kind: 'profile.create',
     id: `profile.create/${network.name}/${name}`,

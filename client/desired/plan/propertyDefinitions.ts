@@ -7,13 +7,17 @@ import {
   SHARED_PROPERTY,
 } from '../../dpdk/customProperties';
 import type { Seen } from '../seen';
+import type { Datapath } from './datapath';
 import type { Draft } from './draft';
+
+/** Only VDSM's own datapaths rely on the property; the hook behind a stand-in shares memory by itself. */
+export const reliesOnShared = ({ kind }: Datapath): boolean => kind === 'native-vdsm' || kind === 'native-ovn';
 
 /** What is defined at a level; undefined when this user may not read the options. */
 export const definitionsAt = (seen: Seen, level: string) => {
   const predefined = seen.properties.predefined?.[level] ?? seen.properties.predefined?.['general'];
   const userDefined = seen.properties.userDefined?.[level] ?? seen.properties.userDefined?.['general'];
-  return predefined === undefined && userDefined === undefined
+  return !seen.properties.predefined || !seen.properties.userDefined
     ? undefined
     : {
         definitions: effectiveDefinitions(predefined ?? '', userDefined ?? ''),

@@ -1,38 +1,31 @@
-import { acceptance, HUGEPAGES_PROPERTY, SHARED_PROPERTY } from '../../dpdk/customProperties';
-import { countPages, formatPageSize, hugepageProperty, parsePageSize } from '../../dpdk/hugepages';
-import { judgeSharedMemory } from '../../dpdk/sharedMemory';
-import { bytes, type KiB } from '../../dpdk/units';
+import { HUGEPAGES_PROPERTY, SHARED_PROPERTY } from '../../dpdk/customProperties';
+import { hugepageProperty, parsePageSize } from '../../dpdk/hugepages';
+import { judgeSharedMemory, type SharedMemory } from '../../dpdk/sharedMemory';
+import { bytes } from '../../dpdk/units';
 import type { Properties } from '../../engine/values';
 import { Bug } from '../../errors';
+import { dpdkAttachments } from '../chain/view';
 import type { Disruption, Ref } from '../change';
-import type { Seen, SeenVm } from '../seen';
+import type { SeenVm } from '../seen';
+import type { VmSpec } from '../spec';
 import { isVmOwed } from '../unfinished';
-import type { Spec, VmSpec } from '../spec';
-import type { ClusterTarget } from './cluster';
-import { type Datapath, hostsThatCount } from './datapath';
-import { type Draft, needing } from './draft';
-import type { NetworkTarget } from './networks';
-import { definitionsAt, planDefinitions } from './propertyDefinitions';
+import type { NetworkedContext } from './context';
+import { needing } from './draft';
+import { placesOf, type HostWork, type Places } from './places';
+import { planDefinitions, reliesOnShared } from './propertyDefinitions';
 import { planVmNics } from './vmNics';
+import { checkCapacity, checkSize, hostsFor, pageNeeds } from './vmPages';
 
 /** Everything the VM part of the plan looks at. */
-export interface VmContext {
-  readonly draft: Draft;
-  readonly spec: Spec;
-  readonly seen: Seen;
-  readonly cluster: ClusterTarget;
-  readonly datapath: Datapath;
-  readonly networks: readonly NetworkTarget[];
+export interface VmContext extends NetworkedContext {
+  readonly places: Places;
 }
 
 /** Plans the VMs of the file: cluster, huge pages and their sharing, NICs, and the restart that a running VM needs. */
-export const planVms = (context: VmContext): void => {
+export const planVms = (networked: NetworkedContext, work: readonly HostWork[]): void => {
+  const context: VmContext = { ...networked, places: placesOf(networked, work) };
   const { draft, spec, seen, cluster } = context;
-  const wanted = (spec.vms ?? []).map((vm, i) => ({
-    vm,
-    path: `vms[${i}]`,
-    there: seen.vms.find((one) => one.name === vm.name),
-  }));
+  const wanted = (spec.vms ?? []).map((vm, i) => ({ vm, path: `vms[${i}]`, there: findVm(vm.name, context) }));
   const levels = wanted
     .filter(({ vm, there }) => there && needsSharing(vm, context))
     .map(({ there }) => there?.customLevel ?? cluster.level);
@@ -43,39 +36,45 @@ export const planVms = (context: VmContext): void => {
   }
 };
 
-/** Only VDSM's own datapaths rely on the property; the hook behind a stand-in shares memory by itself. */
-const needsSharing = (vm: VmSpec, { datapath }: VmContext): boolean =>
-  vm.hugepages !== undefined && (datapath.kind === 'native-vdsm' || datapath.kind === 'native-ovn');
+/** Names are unique within a data center only. */
+const findVm = (name: string, { seen, cluster }: VmContext): SeenVm | undefined => {
+  const isElsewhere = ({ clusterId }: SeenVm): boolean =>
+    seen.clusters.some(({ id, dataCenterId }) => id === clusterId && dataCenterId !== cluster.dataCenter.id);
+  return seen.vms.find((vm) => vm.name === name && !isElsewhere(vm));
+};
+
+const needsSharing = (vm: VmSpec, { datapath }: VmContext): boolean => vm.hugepages !== undefined && reliesOnShared(datapath);
 
 const isDown = (vm: SeenVm): boolean => vm.status === 'down';
 
+const changeable = ['down', 'up', 'powering_up', 'paused'];
+
 const planVm = (context: VmContext, wanted: VmSpec, vm: SeenVm, path: string, definitions: ReadonlyMap<string, string>): void => {
-  const { draft, cluster } = context;
+  const { draft, cluster, places } = context;
   const ref: Ref = { name: vm.name, id: vm.id };
-  if (!['down', 'up', 'powering_up', 'paused'].includes(vm.status)) {
-    draft.problem('vm.status', path, { vm: vm.name, status: vm.status });
-    return;
-  }
+  const already = draft.changes.length;
   const moved = planMove(context, vm, ref, path);
   const properties = planProperties(context, wanted, vm, ref, path, definitions, needing(moved));
   const memory = planMemory(context, wanted, vm);
   const nics = planVmNics(context, wanted, vm, path);
   const running = !isDown(vm);
-  const restarts = running && (properties.pending || memory !== undefined || nics.length > 0);
+  const restarts = running && (properties.pending || memory.pending || memory.raise !== undefined || nics.changes.length > 0);
   const disruption: Disruption = running ? 'vm-restart' : 'none';
+  // A VM that is stopped before a host has its networks and pages stays down.
+  const ready = [...networkNeeds(context, vm, nics.carriers), ...pageNeeds(places, wanted, vm)];
   const stopped = restarts
     ? draft.add({
         kind: 'vm.stop',
         id: `vm.stop/${vm.name}`,
         by: 'engine',
         disruption,
-        needs: needing(properties.id),
+        needs: needing(properties.id, ...ready),
         vm: ref,
       })
     : undefined;
   const before = needing(moved, stopped);
   const inBetween = [
-    ...(memory === undefined
+    ...(memory.raise === undefined
       ? []
       : [
           draft.add({
@@ -86,10 +85,10 @@ const planVm = (context: VmContext, wanted: VmSpec, vm: SeenVm, path: string, de
             needs: before,
             vm: ref,
             before: vm.maxMemory === undefined ? {} : { maxMemory: vm.maxMemory },
-            after: { maxMemory: memory },
+            after: { maxMemory: memory.raise },
           }),
         ]),
-    ...nics.map((nic) => draft.add({ ...nic, disruption, needs: [...nic.needs, ...before] })),
+    ...nics.changes.map((nic) => draft.add({ ...nic, disruption, needs: [...nic.needs, ...before] })),
   ];
   if (restarts || isVmOwed(vm))
     draft.add({
@@ -97,11 +96,22 @@ const planVm = (context: VmContext, wanted: VmSpec, vm: SeenVm, path: string, de
       id: `vm.start/${vm.name}`,
       by: 'engine',
       disruption,
-      needs: needing(stopped, ...(restarts ? [] : [properties.id]), ...inBetween),
+      needs: restarts ? needing(stopped, ...inBetween) : needing(properties.id, ...inBetween, ...ready),
       vm: ref,
     });
-  if (wanted.hugepages !== undefined) noteCapacity(context, wanted.hugepages, vm, path);
-  if (cluster.seen) notePolicy(context, path);
+  if (draft.changes.length > already && !changeable.includes(vm.status))
+    draft.problem('vm.status', path, { vm: vm.name, status: vm.status });
+  checkCapacity(context, wanted, vm, restarts, path);
+  if (wanted.hugepages !== undefined && cluster.seen) notePolicy(context, path);
+};
+
+/** The changes that put the VM's networks on hosts, where no host that it may start on has them now. */
+const networkNeeds = ({ places }: VmContext, vm: SeenVm, carriers: readonly Ref[]): string[] => {
+  const there = new Set(hostsFor(vm, places).flatMap((host) => dpdkAttachments(host).map(({ networkId }) => networkId)));
+  const lacking = carriers.filter(({ id }) => id === undefined || !there.has(id)).map(({ name }) => name);
+  return places.work.flatMap(({ attaching }) =>
+    attaching?.networks.some((name) => lacking.includes(name)) ? [attaching.id] : [],
+  );
 };
 
 const planMove = ({ draft, seen, cluster }: VmContext, vm: SeenVm, ref: Ref, path: string): string | undefined => {
@@ -170,50 +180,31 @@ const planProperties = (
   return { id, pending: lacks(vm.properties) };
 };
 
-const checkSize = ({ draft, spec, seen, cluster }: VmContext, size: KiB, vm: SeenVm, level: string, path: string): void => {
-  const text = formatPageSize(size);
-  const defined = definitionsAt(seen, level);
-  const accepted = defined && acceptance(defined.definitions, HUGEPAGES_PROPERTY, hugepageProperty(size));
-  if (accepted === 'undefined' || accepted === 'refuses')
-    draft.problem('properties.hugepages', path, { vm: vm.name, level, value: hugepageProperty(size) });
-  const hosts = hostsThatCount(spec, seen);
-  const known = hosts.filter((host) => host.hugepages !== undefined && host.hugepages.length > 0);
-  const has = known.some((host) => host.hugepages?.some((one) => one.size === size));
-  const planned = (spec.hosts ?? []).some((host) => host.hugepages?.size === text);
-  // The scheduler wants exactly this size. source: ovirt-engine HugePagesFilterPolicyUnit
-  if (known.length > 0 && !has && !planned)
-    draft.problem('vm.hugepages.size', `${path}.hugepages`, { vm: vm.name, size: text, cluster: cluster.ref.name });
-};
+/** What makes the memory of a VM shared. */
+interface MemoryPlan {
+  /** What it must be able to grow to. */
+  readonly raise?: number;
+  /** So it will be after its next start, but it is not yet. */
+  readonly pending: boolean;
+}
 
-/** The memory that the VM must be able to grow to, for its memory to be shared; undefined where it is so already. */
-const planMemory = (context: VmContext, wanted: VmSpec, vm: SeenVm): number | undefined => {
-  if (!needsSharing(wanted, context)) return undefined;
-  const maxMemory = vm.next?.maxMemory ?? vm.maxMemory;
-  const judged = judgeSharedMemory({
-    property: 'true',
-    engine: context.seen.system.version,
-    level: vm.customLevel ?? context.cluster.level,
-    memory: bytes(vm.next?.memory ?? vm.memory),
-    ...(maxMemory !== undefined && { maxMemory: bytes(maxMemory) }),
-    sockets: vm.cpu.sockets,
-    numaNodes: vm.numaNodes?.length ?? 0,
-    ...(vm.cpuPinningPolicy !== undefined && { cpuPinningPolicy: vm.cpuPinningPolicy }),
-  });
-  if (judged.effective) return undefined;
+const planMemory = (context: VmContext, wanted: VmSpec, vm: SeenVm): MemoryPlan => {
+  if (!needsSharing(wanted, context)) return { pending: false };
+  const judge = ({ memory, maxMemory }: Pick<SeenVm, 'memory' | 'maxMemory'>): SharedMemory =>
+    judgeSharedMemory({
+      property: 'true',
+      engine: context.seen.system.version,
+      level: vm.customLevel ?? context.cluster.level,
+      memory: bytes(memory),
+      ...(maxMemory !== undefined && { maxMemory: bytes(maxMemory) }),
+      sockets: vm.cpu.sockets,
+      numaNodes: vm.numaNodes?.length ?? 0,
+      ...(vm.cpuPinningPolicy !== undefined && { cpuPinningPolicy: vm.cpuPinningPolicy }),
+    });
+  const judged = judge(vm.next ?? vm);
+  if (judged.effective) return { pending: !judge(vm).effective };
   if (!judged.mend) throw new Bug(`sharing of ${vm.name} is asked for and neither effective nor mendable`);
-  return judged.mend.maxMemory;
-};
-
-const noteCapacity = ({ draft, spec, seen }: VmContext, pageSize: string, vm: SeenVm, path: string): void => {
-  const size = parsePageSize(pageSize);
-  if (size === undefined || vm.memory <= 0 || !isDown(vm)) return;
-  const need = countPages(bytes(vm.memory), size);
-  if ((vm.memory / 1024) % size !== 0) draft.note('vm.memory.notMultiple', path, { vm: vm.name, size: pageSize, pages: need });
-  const planned = (spec.hosts ?? []).some((host) => host.hugepages?.size === pageSize);
-  const free = hostsThatCount(spec, seen).flatMap((host) => host.hugepages?.find((one) => one.size === size)?.free ?? []);
-  const best = Math.max(...free);
-  if (!planned && free.length > 0 && best < need)
-    draft.note('vm.hugepages.short', `${path}.hugepages`, { vm: vm.name, size: pageSize, need, best });
+  return { raise: judged.mend.maxMemory, pending: false };
 };
 
 /** A policy made by hand may lack the filter: the VM is then sent to a host without pages, and fails there. */

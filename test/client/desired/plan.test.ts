@@ -1,12 +1,12 @@
-import { plan } from '../../../client/desired/plan';
 import type { Change, ChangeKind, ChangeOf } from '../../../client/desired/change';
-import type { Seen } from '../../../client/desired/seen';
+import type { Seen, SeenHost } from '../../../client/desired/seen';
 import { API_VERSION, type Spec } from '../../../client/desired/spec';
 import {
   aCluster,
   aDevice,
   aDpdkHost,
   aHost,
+  anExternalNetwork,
   anOvnWorld,
   aNativeWorld,
   aNetwork,
@@ -22,6 +22,7 @@ import {
   inCluster,
   ovn,
 } from '../../support/seen';
+import { plan } from '../../support/planned';
 
 const spec = (differs: Partial<Spec> = {}): Spec => ({ apiVersion: API_VERSION, cluster: { name: 'dpdk' }, ...differs });
 
@@ -517,7 +518,7 @@ describe('VMs', () => {
       const noShared = { '4.2': 'hugepages=^[0-9]+$', '4.3': 'hugepages=^[0-9]+$', '4.4': 'hugepages=^[0-9]+$' };
       const two = {
         ...undefinedShared,
-        properties: { predefined: noShared },
+        properties: { predefined: noShared, userDefined: {} },
         vms: [...undefinedShared.vms, aVm('vnf2', { properties: {}, customLevel: '4.3' })],
       };
       const both = spec({
@@ -529,5 +530,302 @@ describe('VMs', () => {
       const levels = plan(both, two).changes.flatMap((change) => (change.kind === 'engine.properties' ? [change.level] : []));
       expect(levels).toEqual(['4.2', '4.3']);
     });
+  });
+});
+
+describe('in the OVN form, a network of the file', () => {
+  const asked = spec({
+    networks: [{ name: 'blue' }],
+    vms: [{ name: 'vnf1', hugepages: '1GiB', nics: [{ name: 'nic1', profile: 'blue' }] }],
+  });
+
+  it('gets the profile that VMs of the file ask for on the external network that the engine has defined by itself', () => {
+    const { changes, findings } = plan(asked, anOvnWorld());
+    expect(findings).toEqual([]);
+    expect(changes.map(({ id }) => id)).toEqual(['profile.create/external_blue/blue', 'vm.nic.update/vnf1/nic1']);
+  });
+
+  it('lends its name to the profiles of its external network, where only VMs are in the file', () => {
+    const only = spec({
+      vms: [{ name: 'vnf1', hugepages: '1GiB', nics: [{ name: 'nic1', profile: 'external_blue', network: 'blue' }] }],
+    });
+    expect(plan(only, anOvnWorld())).toMatchObject({ changes: [], findings: [] });
+  });
+
+  it('is not linked to an external network when it is one itself', () => {
+    const external = spec({ networks: [{ name: 'external_blue' }] });
+    expect(plan(external, anOvnWorld())).toMatchObject({ changes: [], findings: [] });
+  });
+
+  it('is refused where another network has the name that its external network would get', () => {
+    const networks = [aNetwork('ovirtmgmt'), aNetwork('blue'), aNetwork('external_blue')];
+    expect(problems(asked, anOvnWorld({ networks }))).toEqual(['network.external.taken']);
+  });
+
+  it('is refused as required where it is external', () => {
+    const seen = anOvnWorld({ networks: [aNetwork('ovirtmgmt'), aNetwork('blue'), anExternalNetwork('external_blue', 'blue')] });
+    expect(problems(spec({ networks: [{ name: 'external_blue', required: true }] }), seen)).toEqual([
+      'network.external.required',
+    ]);
+  });
+});
+
+describe('a host that comes from another cluster', () => {
+  const elsewhere = (differs: Partial<SeenHost> = {}, cluster = aCluster()) =>
+    aStandInWorld({
+      cluster,
+      clusters: [cluster, aCluster({ id: 'cluster-old', name: 'old' })],
+      hosts: [aStandInHost('host1', { clusterId: 'cluster-old', ...differs })],
+      vms: [],
+    });
+
+  it('may carry a network that the file adds to the new cluster, and moves after that', () => {
+    const seen = elsewhere({}, aCluster({ networks: [inCluster('ovirtmgmt')] }));
+    const { changes, findings } = plan(spec({ networks: [{ name: 'blue' }], hosts: [{ name: 'host1' }] }), seen);
+    expect(findings).toEqual([]);
+    expect(only('host.move', changes).needs).toEqual(['clusterNetwork.add/blue']);
+  });
+
+  it('is refused with a management network that the new cluster does not have, whatever its name', () => {
+    const seen = elsewhere({ attachments: [attached('ovirtmgmt', 'eth0')] }, aCluster({ networks: [inCluster('mgmt2')] }));
+    expect(problems(spec({ hosts: [{ name: 'host1' }] }), seen)).toEqual(['host.move.networks']);
+  });
+});
+
+describe('what a host would lose', () => {
+  const onBlue = spec({
+    networks: [{ name: 'blue' }],
+    hosts: [{ name: 'host1', nics: [{ pci: '0000:5e:00.0', networks: ['blue'] }] }],
+  });
+  const kernelNic = (differs: Partial<SeenHost>) =>
+    aStandInWorld({
+      hosts: [
+        aStandInHost('host1', {
+          nics: [aNic('eth0', { mac: '00:11:22:33:44:55' })],
+          attachments: [attached('ovirtmgmt', 'eth0')],
+          devices: [
+            aDevice('0000:5e:00.0', { driver: 'i40e' }),
+            { id: 'n', name: 'net_eth0_00_11_22_33_44_55', capability: 'net', parentName: 'pci_0000_5e_00_0' },
+          ],
+          ...differs,
+        }),
+      ],
+    });
+
+  it('is refused: a device whose kernel NIC carries networks is not bound to a DPDK driver', () => {
+    expect(problems(onBlue, kernelNic({}))).toEqual(['nic.inUse']);
+  });
+
+  it('is refused: a device whose kernel NIC is in a bond', () => {
+    const nics = [aNic('eth0', { mac: '00:11:22:33:44:55' }), aNic('bond0', { bondSlaveIds: ['nic-eth0', 'nic-eth1'] })];
+    expect(problems(onBlue, kernelNic({ nics, attachments: [] }))).toEqual(['nic.bondSlave']);
+  });
+
+  it('is nothing where the kernel NIC is free', () => {
+    expect(problems(onBlue, kernelNic({ attachments: [] }))).toEqual([]);
+  });
+
+  it('is refused: a network with a role on a stand-in', () => {
+    const cluster = aCluster({ networks: [inCluster('ovirtmgmt'), inCluster('blue', { usages: ['vm', 'migration'] })] });
+    expect(problems(onBlue, aStandInWorld({ cluster }))).toEqual(['nic.roles']);
+  });
+
+  it('is refused: service, while a VM that cannot migrate runs on it', () => {
+    const asked = spec({ hosts: [{ name: 'host1', hugepages: { size: '1GiB', count: 32 } }] });
+    const seen = aStandInWorld({ vms: [aVm('vnf1', { status: 'up', affinity: 'pinned', hostId: 'host-host1' })] });
+    expect(problems(asked, seen)).toEqual(['host.pinnedVms']);
+  });
+});
+
+describe('the driver of a NIC', () => {
+  const asked = (driver?: 'auto' | 'vfio-pci' | 'mlx5_core') =>
+    spec({ hosts: [{ name: 'host1', nics: [{ pci: '0000:5e:00.0', ...(driver && { driver }), networks: ['blue'] }] }] });
+  const bound = (driver: string, facts = {}) =>
+    aNativeWorld({ hosts: [aDpdkHost('host1', '4.20.17', { devices: [aDevice('0000:5e:00.0', { driver })], ...facts })] });
+
+  it('is set by a person where the kernel still has it, before it can be named', () => {
+    const { changes, findings } = plan(asked(), bound('i40e'));
+    expect(findings).toEqual([]);
+    expect(only('host.operator', changes).commands).toEqual(['driverctl set-override 0000:5e:00.0 vfio-pci']);
+  });
+
+  it('is left alone by auto where DPDK works with it', () => {
+    const facts = { facts: { collectedAt: '', nics: [{ pci: '0000:5e:00.0', dpdkName: 'dpdk0' }] } };
+    expect(plan(asked('auto'), bound('igb_uio', facts)).changes).toEqual([]);
+    expect(only('host.operator', plan(asked('vfio-pci'), bound('igb_uio', facts)).changes).reason.values).toMatchObject({
+      have: 'igb_uio',
+      driver: 'vfio-pci',
+    });
+  });
+
+  it('needs no IOMMU unless it is vfio-pci', () => {
+    const host = (driver: string) =>
+      aStandInWorld({
+        hosts: [
+          aStandInHost('host1', {
+            iommu: false,
+            kernelCmdline: { custom: '', reported: 'ro' },
+            devices: [aDevice('0000:5e:00.0', { driver })],
+          }),
+        ],
+      });
+    expect(plan(asked(), host('mlx5_core')).changes).toEqual([]);
+    expect(kinds(plan(asked(), host('vfio-pci')).changes)).toEqual(['host.kernelCmdline', 'host.reinstall']);
+  });
+});
+
+describe('a kernel line that the engine does not report', () => {
+  const asked = spec({ hosts: [{ name: 'host1', isolateCpus: '2-7' }] });
+  const host = (custom: string, differs: Partial<SeenHost> = {}) =>
+    aStandInWorld({ hosts: [aStandInHost('host1', { kernelCmdline: { custom }, ...differs })] });
+
+  it('is stored and installed once, and taken for running afterwards', () => {
+    const first = plan(asked, host(''));
+    expect(kinds(first.changes)).toEqual(['host.kernelCmdline', 'host.reinstall']);
+    const { custom } = only('host.kernelCmdline', first.changes).after;
+    expect(plan(asked, host(custom))).toMatchObject({ changes: [], findings: [{ code: 'kernel.unreported' }] });
+    expect(kinds(plan(asked, host(custom, { reinstallationRequired: true })).changes)).toEqual(['host.reinstall']);
+  });
+});
+
+describe('a host that does not answer', () => {
+  it('is no obstacle where nothing is to be done on it', () => {
+    const seen = aStandInWorld({ hosts: [aStandInHost('host1', { status: 'non_responsive' }), aStandInHost('host2')] });
+    expect(plan(wholeSpec, seen)).toMatchObject({ changes: [], findings: [] });
+  });
+});
+
+describe('hosts of the cluster that the file does not name', () => {
+  const others = (differs: Partial<SeenHost>) =>
+    aStandInWorld({ hosts: [aStandInHost('host1'), aStandInHost('host2', differs)] });
+
+  it('are told where they lack a network: VMs cannot run there', () => {
+    expect(notes(wholeSpec, others({ attachments: [] }))).toEqual(['hosts.others.lacking']);
+  });
+
+  it('are told where they have it on an ordinary NIC: VMs get an ordinary NIC there', () => {
+    const differs = { nics: [aNic('eth1')], attachments: [attached('blue', 'eth1')] };
+    expect(notes(wholeSpec, others(differs))).toEqual(['hosts.others.kernelNic']);
+  });
+});
+
+describe('a VM that runs is not stopped', () => {
+  const asked = (more: Partial<Spec> = {}) =>
+    spec({ vms: [{ name: 'vnf1', hugepages: '1GiB', nics: [{ name: 'nic1', profile: 'blue' }] }], ...more });
+  const running = (differs: Partial<Seen>) =>
+    aStandInWorld({ vms: [aVm('vnf1', { status: 'up', properties: {}, nics: [] })], ...differs });
+
+  it('before some host has its networks', () => {
+    const hosts = [aStandInHost('host1', { attachments: [attached('ovirtmgmt', 'eth0')], hooks: [] })];
+    const more = { hosts: [{ name: 'host1', nics: [{ pci: '0000:5e:00.0', networks: ['blue'] }] }] };
+    const { changes } = plan(asked(more), running({ hosts }));
+    expect(only('host.networks', changes).needs).toEqual(['host.operator/host1/hook']);
+    expect(only('vm.stop', changes).needs).toEqual(['vm.properties/vnf1', 'host.networks/host1']);
+  });
+
+  it('before some host has its pages', () => {
+    const hosts = [aStandInHost('host1', { hugepages: [{ size: 1048576, free: 0 }] })];
+    const more = { hosts: [{ name: 'host1', hugepages: { size: '1GiB' as const, count: 32 } }] };
+    const { changes, findings } = plan(asked(more), running({ hosts }));
+    expect(findings).toEqual([]);
+    expect(only('vm.stop', changes).needs).toEqual(['vm.properties/vnf1', 'host.reinstall/host1']);
+  });
+
+  it('where no host has its pages or is to get them', () => {
+    const hosts = [aStandInHost('host1', { hugepages: [{ size: 1048576, free: 3 }] })];
+    expect(problems(asked(), running({ hosts }))).toEqual(['vm.hugepages.short']);
+  });
+
+  it('where the one host that it is pinned to has no pages', () => {
+    const hosts = [aStandInHost('host1', { hugepages: [{ size: 1048576, free: 3 }] }), aStandInHost('host2')];
+    const pinned = { affinity: 'pinned', pinnedHostIds: ['host-host1'] };
+    const seen = running({ hosts, vms: [aVm('vnf1', { status: 'up', properties: {}, ...pinned })] });
+    expect(problems(asked(), seen)).toEqual(['vm.hugepages.short']);
+  });
+
+  it('for changes that somebody else has stored for its next start', () => {
+    const next = { properties: { hugepages: '1048576', mine: 'x' }, memory: 8 * GIB };
+    const seen = aStandInWorld({ vms: [aVm('vnf1', { status: 'up', nextRun: true, next })] });
+    expect(plan(asked(), seen).changes).toEqual([]);
+  });
+
+  it('in a state that passes, where nothing is to be done', () => {
+    expect(plan(asked(), aStandInWorld({ vms: [aVm('vnf1', { status: 'migrating' })] }))).toMatchObject({
+      changes: [],
+      findings: [],
+    });
+  });
+});
+
+describe('a NIC of a VM', () => {
+  const asked = spec({ vms: [{ name: 'vnf1', nics: [{ name: 'nic1', profile: 'blue' }] }] });
+
+  it('on a DPDK network without huge pages is told, and refused where the plan would make it', () => {
+    expect(notes(asked, aStandInWorld({ vms: [aVm('vnf1', { properties: {} })] }))).toEqual(['vm.nic.noPages']);
+    expect(problems(asked, aStandInWorld({ vms: [aVm('vnf1', { properties: {}, nics: [] })] }))).toEqual(['vm.nic.noPages']);
+  });
+
+  it('needs shared memory beside them where VDSM makes it vhost-user', () => {
+    const seen = aNativeWorld({ vms: [aVm('vnf1', { properties: { hugepages: '1048576' } })] });
+    expect(plan(asked, seen).findings).toMatchObject([{ code: 'vm.nic.noPages', values: { lacks: ['hugepages_shared'] } }]);
+  });
+
+  it('on a network that no host has on a DPDK NIC stays an ordinary one, and that is told', () => {
+    const hosts = [aStandInHost('host1', { attachments: [attached('blue', 'eth0')] })];
+    expect(notes(asked, aStandInWorld({ hosts }))).toEqual(['vm.nic.notDpdk']);
+  });
+
+  it('that is unplugged is left so, and that is told', () => {
+    const seen = aStandInWorld({ vms: [aVm('vnf1', { nics: [aVmNic('nic1', 'blue', { plugged: false })] })] });
+    expect(plan(asked, seen)).toMatchObject({ changes: [], findings: [{ code: 'vm.nic.off' }] });
+  });
+
+  it('is refused on a profile that hands a device through', () => {
+    const seen = aStandInWorld({ profiles: [aProfile('blue', { passThrough: true })], vms: [aVm('vnf1', { nics: [] })] });
+    expect(problems(asked, seen)).toEqual(['vm.nic.passthroughProfile']);
+  });
+
+  it('comes after its network has come into the cluster', () => {
+    const cluster = aCluster({ networks: [inCluster('ovirtmgmt')] });
+    const { changes } = plan(
+      { ...asked, networks: [{ name: 'blue' }] },
+      aStandInWorld({ cluster, vms: [aVm('vnf1', { nics: [] })] }),
+    );
+    expect(only('vm.nic.create', changes).needs).toEqual(['clusterNetwork.add/blue']);
+  });
+});
+
+describe('names that are there twice', () => {
+  it('mean the VM of the data center of the cluster', () => {
+    const far = aCluster({ id: 'cluster-far', name: 'far', dataCenterId: 'dc-far' });
+    const twin = aVm('vnf1', { id: 'vm-twin', clusterId: 'cluster-far', properties: {} });
+    const seen = aStandInWorld({ clusters: [aCluster(), far], vms: [twin, aVm('vnf1')] });
+    expect(plan(wholeSpec, seen).changes).toEqual([]);
+  });
+});
+
+describe('a required network', () => {
+  it('makes hosts without it non-operational, which is told also when it is new', () => {
+    expect(notes(spec({ networks: [{ name: 'red', required: true }] }), aStandInWorld())).toEqual(['network.required']);
+  });
+});
+
+describe('memory that grows with the next start only', () => {
+  it('is not shared yet: a VM that runs is restarted for it', () => {
+    const properties = { hugepages: '1048576', hugepages_shared: 'true' };
+    const vm = aVm('vnf1', {
+      status: 'up',
+      properties,
+      maxMemory: 4 * GIB,
+      cpuPinningPolicy: 'dedicated',
+      nics: [aVmNic('nic1', 'external_blue')],
+      next: { properties, memory: 4 * GIB, maxMemory: 16 * GIB },
+    });
+    const seen = anOvnWorld({
+      vms: [vm],
+      system: { version: { major: 4, minor: 4, build: 3, revision: 0, full: '4.4.3' }, product: 'oVirt' },
+    });
+    const asked = spec({ vms: [{ name: 'vnf1', hugepages: '1GiB', nics: [{ name: 'nic1', profile: 'external_blue' }] }] });
+    expect(kinds(plan(asked, seen).changes)).toEqual(['vm.stop', 'vm.start']);
   });
 });

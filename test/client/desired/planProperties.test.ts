@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Change } from '../../../client/desired/change';
 import { describeFully } from '../../../client/desired/describe';
-import { plan, problemsOf } from '../../../client/desired/plan';
+import { problemsOf } from '../../../client/desired/plan';
 import type { Seen } from '../../../client/desired/seen';
 import { anyCase, type Case } from '../../support/anyWorld';
 import { carryOut, killedInside } from '../../support/carryOut';
+import { plan } from '../../support/planned';
 
 /** A case whose plan can be carried out. */
 const possible = anyCase.filter(({ seen, spec }) => problemsOf(plan(spec, seen)).length === 0);
