@@ -45,7 +45,7 @@ it('changes nothing where nobody can be asked and --yes is missing', async () =>
 it('shows the plan, asks, and does nothing on no', async () => {
   const terminal = person(['n']);
   expect(await run(attach, terminal)).toBe(4);
-  expect(terminal.err()).toMatch(/Plan: 4 changes\.\nApply this plan\? \[y\/N\] /);
+  expect(terminal.err()).toMatch(/Plan: 4 changes, 1 note\.\nApply this plan\? \[y\/N\] /);
   expect(terminal.out()).toBe('');
   expect(world.writes()).toEqual([]);
 });
