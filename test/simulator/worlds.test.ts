@@ -29,7 +29,7 @@ describe('worlds', () => {
   it('an unknown path below a known collection says that it is not simulated', () => {
     const simulator = createSimulator({ release: '4.5.7', world: (worlds['standins-4.5'] ?? fail)() });
     const host = simulator.state.hosts.all()[0];
-    const reply = caller(simulator)('GET', `/hosts/${host?.id ?? ''}/katelloerrata`);
+    const reply = caller(simulator)('GET', `/hosts/${host?.id ?? ''}/storage`);
     expect(reply.status).toBe(501);
     expect(reply.body).toContain('not simulated');
   });
