@@ -66,8 +66,8 @@ export interface Resource<T extends Type = Type> {
   readonly adminsOnly?: 'all' | 'entity';
   /** The list is written as `{"key":[]}` when empty. */
   readonly keepsKey?: boolean;
-  /** The plain list comes as stored, not by name as searches do. */
-  readonly storedOrder?: boolean;
+  /** What lists are sorted by when it is not the name. */
+  order?(call: Call, value: Model<T>): string;
   /** Fields of the search language; `text` is what free text looks at. */
   readonly search?: SearchFields;
   list?(call: Call): readonly Model<T>[];

@@ -228,8 +228,9 @@ export function createRouter(
     const max = maxOf(call);
     let values: readonly Shape[] = listed(found, call).filter((value) => visible(call, value));
     // Collections that can be searched come in the order of their names, byte by byte.
-    const nameOf = found.resource.storedOrder && text === null ? undefined : fields?.['name'];
-    if (nameOf) values = [...values].sort((a, b) => (String(nameOf(call, a)) < String(nameOf(call, b)) ? -1 : 1));
+    const { resource } = found;
+    const order = resource.order ? (each: Call, value: Shape) => resource.order?.(each, value) : fields?.['name'];
+    if (order) values = [...values].sort((a, b) => (String(order(call, a)) < String(order(call, b)) ? -1 : 1));
     if (text !== null && fields) {
       const search = parseSearch(text, fields, call.query.get('case_sensitive') === 'true');
       values = search === undefined ? [] : applySearch(call, search, fields, values, max);

@@ -96,6 +96,8 @@ export interface HostRow {
   /** A network operation is under way. */
   readonly busy: boolean;
   readonly spmPriority: number;
+  /** It manages the storage of its data center. */
+  readonly spm?: boolean | undefined;
   readonly vgpuPlacement?: 'consolidated' | 'separated' | undefined;
   /** The machine as the engine saw it last. */
   readonly machine: Machine;

@@ -3,6 +3,7 @@ import { defaultFilter } from '../engine/catalogue';
 import { adopt } from '../engine/hosts/attachments';
 import { greet } from '../engine/hosts/greet';
 import { hostNews } from '../engine/hosts/news';
+import { electSpm } from '../engine/hosts/spm';
 import type { Machine } from '../engine/hosts/machine';
 import { withNicIds } from '../engine/hosts/nics';
 import { restarted } from '../engine/options';
@@ -177,7 +178,8 @@ export function builder(engine: Engine): Builder {
         greet(engine, met);
         hostNews.up(engine, met);
       }
-      return met;
+      electSpm(engine, met);
+      return state.hosts.get(met.id) ?? met;
     },
     attach: (host, network, nic, { id = ids.uuid() } = {}) => {
       const cluster = state.clusters.get(host.cluster);

@@ -7,6 +7,7 @@ import type { Machine } from './machine';
 import { hostNews } from './news';
 import { STEP } from './pace';
 import { judge } from './required';
+import { electSpm } from './spm';
 
 export type Status = HostRow['status'];
 /** A status, and what happens to the host when it is entered. */
@@ -23,6 +24,7 @@ function enter(call: Living, id: string, [status, change]: Step): void {
   // The reason is gone as soon as something else happens, even when maintenance comes back. Source: SetVdsStatusVDSCommand.java.
   const statusDetail = status === 'preparing_for_maintenance' || status === 'maintenance' ? seen.statusDetail : undefined;
   const now = call.state.hosts.put({ ...seen, status, statusDetail });
+  electSpm(call, now);
   if (status !== 'up') return;
   greet(call, now);
   // Nobody is told of a host that comes back from maintenance: observed, recorded step 74-041.

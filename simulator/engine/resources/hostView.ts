@@ -33,7 +33,7 @@ const frame = (call: Call, row: HostRow): Host => ({
   power_management: { automatic_pm_enabled: true, enabled: false, kdump_detection: true, pm_proxies: [] },
   protocol: 'stomp',
   reinstallation_required: row.reinstall,
-  spm: { priority: row.spmPriority, status: 'none' },
+  spm: { priority: row.spmPriority, status: row.spm === true && row.status === 'up' ? 'spm' : 'none' },
   ssh: { port: 22 },
   status: row.status,
   status_detail: detailOf(row),

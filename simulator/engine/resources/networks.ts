@@ -44,7 +44,7 @@ const validate = (input: Network, verb: 'add' | 'edit', before?: NetworkRow): vo
 
 export const networks = resource({
   path: 'networks',
-  storedOrder: true,
+  order: (call, value) => `${call.state.dataCenters.get(value.data_center?.id ?? '')?.name ?? ''}\n${value.name ?? ''}`,
   type: network,
   service: ['networks', 'network'],
   search: {

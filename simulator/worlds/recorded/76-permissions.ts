@@ -19,7 +19,9 @@ export const world: World = (engine) => {
     vmHp: 'e7e3e1d6-6aac-4779-93c7-87bbeae4b32a',
   });
   state.clusters.put({ ...build.cLeg, description: 'corr' });
-  state.hosts.put({ ...build.leg1, reinstall: true });
+  // Leg1 was in maintenance once.
+  state.hosts.put({ ...build.leg1, reinstall: true, spm: false });
+  state.hosts.put({ ...build.dpdk1, spm: true });
   state.vms.put({
     ...build.vm1,
     description: 'live',
