@@ -3,6 +3,7 @@ import { crash, mandatory, notSimulated, refuse, Refusal } from '../faults';
 import { adopt } from '../hosts/attachments';
 import { installation, lifecycle, walk, type Step } from '../hosts/lifecycle';
 import { hostNews } from '../hosts/news';
+import { reviseHosts } from '../hosts/required';
 import { commit, hostOf, setupNetworks, syncHost } from '../hosts/setupNetworks';
 import type { Action } from '../model/action';
 import { demand, type ActionGroup } from '../roles';
@@ -127,6 +128,7 @@ const refresh: ActionRule = (call, id) => {
   }
   call.state.hosts.put(adopt(call, { ...row, known: true }));
   hostNews.refreshed(call, row);
+  reviseHosts(call, row.cluster);
   call.jobs.done(`Refreshing Host Capabilities ${row.name}`, call);
   return {};
 };

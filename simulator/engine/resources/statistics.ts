@@ -1,5 +1,5 @@
 import { resource, type Call } from '../call';
-import { unknownEntity } from '../faults';
+import { notFound, unknownEntity } from '../faults';
 import { freePages } from '../hosts/pages';
 import { pagesOf } from '../hosts/machine';
 import statisticIds from '../catalogue/statistics.json';
@@ -125,7 +125,8 @@ export const statisticsOfNumaNodes = resource({
   list: (call) => {
     const host = hostOf(call);
     const node = host.machine.numa.find((each) => numaNodeId(host, each.index) === call.params['node']);
-    const mib = node?.mib ?? 0;
+    if (!node) throw notFound();
+    const { mib } = node;
     const used = Math.round(mib * 0.14);
     return [
       reading(HOST.memoryTotal, mib),
