@@ -12,7 +12,9 @@ export const world: World = (engine) => {
   const vm1 = state.vms.put({ ...lab.vm1, description: 'vmuser', memory: 3 * 2 ** 30, stop_reason: '' });
   state.clusters.put({ ...lab.cLeg, description: 'corr' });
   const leg1 = state.hosts.get(lab.leg1.id) ?? lab.leg1;
-  state.hosts.put({ ...leg1, reinstall: true });
+  // Leg1 was in maintenance once: dpdk1 manages the storage since.
+  state.hosts.put({ ...leg1, reinstall: true, spm: false });
+  state.hosts.put({ ...(state.hosts.get(lab.dpdk1.id) ?? lab.dpdk1), spm: true });
   lab.attach(lab.leg1, lab.nLeg, 'eth3');
 
   const { id: _id, cluster: _cluster, stop_reason: _reason, ...like } = vm1;
