@@ -3,6 +3,7 @@ interface Task {
   readonly at: number;
   readonly read: number;
   readonly run: () => void;
+  readonly ready: () => boolean;
 }
 
 export interface Delay {
@@ -26,7 +27,7 @@ export function createClock(start: number, realTime?: () => number) {
   let patience: number | undefined;
 
   const now = (): number => start + moved + (realTime === undefined ? 0 : realTime() - began);
-  const isHeld = (task: Task): boolean => held.has(task.label) || held.has('*');
+  const isHeld = (task: Task): boolean => held.has(task.label) || held.has('*') || !task.ready();
   const settle = (): void => {
     for (;;) {
       const due = tasks.find((task) => (task.at <= now() || task.read <= reads) && !isHeld(task));
@@ -59,8 +60,9 @@ export function createClock(start: number, realTime?: () => number) {
       if (isRead) reads += 1;
       settle();
     },
-    later: (label: string, delay: Delay, run: () => void): void => {
-      tasks = [...tasks, { label, at: now() + delay.ms, read: reads + (patience ?? delay.reads), run }];
+    /** @param ready the transition waits until this holds, however late it is */
+    later: (label: string, delay: Delay, run: () => void, ready = (): boolean => true): void => {
+      tasks = [...tasks, { label, at: now() + delay.ms, read: reads + (patience ?? delay.reads), run, ready }];
     },
     /** Transitions with this label (or `*`) get stuck until released. */
     hold: (label: string): void => void held.add(label),

@@ -41,7 +41,22 @@ export function walk(call: Living, id: string, label: string, steps: readonly St
   }
   enter(call, id, first);
   if (rest.length === 0) done();
-  else call.clock.later(label, STEP, () => walk(call, id, label, rest, done));
+  else {
+    const next = (): void => walk(call, id, label, rest, done);
+    if (first[0] === 'preparing_for_maintenance') whenEmpty(call, id, label, next, done);
+    else call.clock.later(label, STEP, next);
+  }
+}
+
+/** A host rests when its last VM has left; it may be called back before. */
+function whenEmpty(call: Living, id: string, label: string, next: () => void, done: () => void): void {
+  const waits = (): boolean => call.state.hosts.get(id)?.status === 'preparing_for_maintenance';
+  call.clock.later(
+    label,
+    STEP,
+    () => (waits() ? next() : done()),
+    () => !waits() || call.state.vmsOn(id).length === 0,
+  );
 }
 
 const onMachine =

@@ -1,4 +1,5 @@
 import type { ActionRule, Call } from '../call';
+import { evacuate } from '../vms/evacuate';
 import { crash, mandatory, notSimulated, refuse, Refusal } from '../faults';
 import { adopt } from '../hosts/attachments';
 import { installation, lifecycle, walk, type Step } from '../hosts/lifecycle';
@@ -87,7 +88,7 @@ const deactivate: ActionRule = (call, id, input) => {
       409,
       `The following Hosts have running VMs and cannot be switched to maintenance mode: ${row.name}.\nPlease ensure that the following Clusters have at least one Host in UP state: ${cluster}.`,
     );
-  for (const vm of vms) call.state.vms.put({ ...vm, host: { id: target?.id } });
+  evacuate(call, id);
   const host = call.state.hosts.put({ ...row, statusDetail: input.reason });
   hostNews.maintained(call, host);
   commanded(call, host, `Moving Host ${row.name} to Maintenance`, 'deactivate', lifecycle.deactivate);

@@ -182,6 +182,18 @@ export const suspend: ActionRule = (call, id) => {
   return job(call, 'Hibernating VM', row);
 };
 
+/** A running VM goes to another host; its pages there count from its arrival. */
+export function depart(call: Call, row: VmRow, to: HostRow): string {
+  const running = call.jobs.start(`Migrating VM ${row.name}`, call.user.id, call.correlationId);
+  call.state.vms.put({ ...row, status: 'migrating' });
+  call.clock.later('vm', STEP, () => {
+    const now = call.state.vms.get(row.id);
+    if (now?.status === 'migrating') call.state.vms.put({ ...now, status: 'up', host: { id: to.id } });
+    call.jobs.end(running, 'finished');
+  });
+  return running;
+}
+
 export const migrate: ActionRule = (call, id, input) => {
   const row = addressed(call, id);
   const target = input.host && call.state.hosts.find(({ id: own, name }) => own === input.host?.id || name === input.host?.name);
@@ -194,13 +206,5 @@ export const migrate: ActionRule = (call, id, input) => {
   if (row.status === 'migrating') throw refuse(409, 'Cannot migrate VM. VM migration is in progress');
   if (row.status !== 'up' && row.status !== 'powering_up' && row.status !== 'paused')
     throw refuse(409, 'Cannot migrate VM. VM is not running.');
-  const to = placed(call, row, 'migrate', target);
-  const running = call.jobs.start(`Migrating VM ${row.name}`, call.user.id, call.correlationId);
-  call.state.vms.put({ ...row, status: 'migrating' });
-  call.clock.later('vm', STEP, () => {
-    const now = call.state.vms.get(id);
-    if (now?.status === 'migrating') call.state.vms.put({ ...now, status: 'up', host: { id: to.id } });
-    call.jobs.end(running, 'finished');
-  });
-  return { job: { id: running } };
+  return { job: { id: depart(call, row, placed(call, row, 'migrate', target)) } };
 };

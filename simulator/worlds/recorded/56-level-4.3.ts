@@ -18,7 +18,10 @@ export const world: World = (engine) => {
   } as const;
   const ovs = lab.cluster('c43-ovs', dc43, { ...old, id: '4358ca76-7599-4afa-89bf-9fc935e7aaa8', switch_type: 'ovs' });
   const legacy = lab.cluster('c43-leg', dc43, old);
-  lab.host('ovs2', ovs, labMachine('ovs2', 'ovs'), {
+  const { cpu } = labMachine('ovs2', 'ovs');
+  // The engine names the CPU type after the flags of the level.
+  const old43 = { cpu: { ...cpu, type: 'Intel Skylake Server IBRS SSBD MDS Family' } };
+  lab.host('ovs2', ovs, labMachine('ovs2', 'ovs', old43), {
     id: '951afc82-213b-409e-a3a0-a89267ec9e8d',
     address: 'ovs2.lab',
   });
