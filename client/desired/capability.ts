@@ -7,7 +7,7 @@ import {
   type Judgements,
   type RefusalCode,
 } from '../dpdk/datapath';
-import type { Level, Version } from '../engine/values';
+import { isAtLeast, type Level, type Version } from '../engine/values';
 import type { Reason, Ref } from './change';
 import type { Seen, SeenHost } from './seen';
 
@@ -51,12 +51,6 @@ export interface Surroundings {
   /** The cluster's compatibility level, when there is a cluster. */
   readonly level?: Level | undefined;
 }
-
-const isAtLeast = (version: Version, least: readonly number[]): boolean => {
-  const numbers = [version.major, version.minor, version.build, version.revision];
-  const differs = numbers.findIndex((n, i) => n !== (least[i] ?? 0));
-  return differs < 0 || (numbers[differs] ?? 0) > (least[differs] ?? 0);
-};
 
 /**
  * Whether the engine lets a VM NIC in an OVS cluster use external networks only.

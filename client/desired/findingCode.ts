@@ -64,6 +64,7 @@ export type FindingCode =
   | 'properties.unreadable'
   | 'provider.choose'
   | 'provider.missing'
+  | 'provider.other'
   | 'vm.cluster.running'
   | 'vm.hugepages.short'
   | 'vm.hugepages.size'

@@ -37,6 +37,8 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
   'cpuType.unknown': (v) => `CPU type ${v.text('cpuType')} is not known at level ${v.text('level')}: ${known(v, 'CPU types')}`,
   'provider.missing': (v) =>
     `this datapath puts VM NICs on external networks of an OVN provider, and the engine has none: add ovirt-provider-ovn in the portal (Administration › Providers); ${known(v, 'providers')}`,
+  'provider.other': (v) =>
+    `cluster ${v.text('cluster')} has the network provider ${v.text('have')}, which is no OVN provider, and this datapath needs one: change it in the portal, or name a new cluster`,
   'provider.choose': (v) =>
     `several OVN providers are there (${v.list('have', 8)}): set the one to use on the cluster in the portal`,
 
@@ -70,7 +72,7 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
 
   'host.missing': (v) => `the engine has no host ${v.text('host')}, or this user does not see it: add the host first`,
   'host.status': (v) =>
-    `host ${v.text('host')} is ${v.text('status')}: the engine changes its networks and kernel line only while it is up, in maintenance or non-operational`,
+    `host ${v.text('host')} is ${v.text('status')}: the engine changes its networks and kernel line only while it is up, in maintenance or non-operational; try again when it is`,
   'host.move.networks': (v) =>
     `host ${v.text('host')} carries ${v.list('networks', 8)}, which cluster ${v.text('cluster')} does not have: moving it there would leave them unmanaged; add them under networks, or detach them`,
   'host.move.dataCenter': (v) =>

@@ -1,4 +1,4 @@
-import type { Version } from '../../engine/values';
+import { isAtLeast, type Version } from '../../engine/values';
 
 // What engines of different age know. source: ovirt-engine-api-model, the `@since` of each field
 
@@ -10,8 +10,3 @@ export const commitsOnSuccess = (version: Version): boolean => isAtLeast(version
 
 /** A host that moves between clusters of different switch types is synchronised by the engine: 4.4.4.2, ovirt-engine 562167007e5. */
 export const syncsMovedHosts = (version: Version): boolean => isAtLeast(version, [4, 4, 4, 2]);
-
-const isAtLeast = ({ major, minor, build, revision }: Version, wanted: readonly number[]): boolean => {
-  const difference = [major, minor, build, revision].map((part, i) => part - (wanted[i] ?? 0)).find((part) => part !== 0);
-  return (difference ?? 0) >= 0;
-};

@@ -27,7 +27,7 @@ export const planCluster = (draft: Draft, spec: Spec, seen: Seen, datapath: Data
   const switchType = chooseSwitchType(draft, spec, existing, datapath);
   if (!dataCenter) return undefined;
   const level = chooseLevel(draft, spec, seen, existing, dataCenter);
-  checkCpuType(draft, spec, seen, level);
+  checkCpuType(draft, spec, seen, level, existing);
   // A file that says nothing of networks asks for no provider.
   const networked = datapath.attaches || (spec.networks ?? []).length > 0;
   const externalProvider = networked && datapath.kind === 'native-ovn' ? chooseProvider(draft, seen, existing) : undefined;
@@ -61,7 +61,7 @@ export const planCluster = (draft: Draft, spec: Spec, seen: Seen, datapath: Data
   return { ...base, ref, needs };
 };
 
-const names = (things: readonly { readonly name: string }[]): string[] => things.map((thing) => thing.name);
+const names = (things: readonly { readonly name: string }[]): string[] => things.map((thing) => thing.name).sort();
 
 const chooseDataCenter = (draft: Draft, spec: Spec, seen: Seen, existing: SeenCluster | undefined): DataCenter | undefined => {
   const asked = seen.dataCenters.find((dc) => dc.name === spec.dataCenter);
@@ -130,19 +130,24 @@ const isLower = (a: string, b: string): boolean => {
   return major < otherMajor || (major === otherMajor && minor < otherMinor);
 };
 
-const checkCpuType = (draft: Draft, spec: Spec, seen: Seen, level: string): void => {
+const checkCpuType = (draft: Draft, spec: Spec, seen: Seen, level: string, existing: SeenCluster | undefined): void => {
   const asked = spec.cluster.cpuType;
   const known = seen.levels.find((one) => one.level === level)?.cpuTypes;
-  if (asked === undefined || !known || known.some((type) => type.name === asked)) return;
+  // A cluster keeps a type that the engine has given up since.
+  if (asked === undefined || asked === existing?.cpuType || !known || known.some((type) => type.name === asked)) return;
   draft.problem('cpuType.unknown', 'cluster.cpuType', { cpuType: asked, level, have: names(known) });
 };
 
 const chooseProvider = (draft: Draft, seen: Seen, existing: SeenCluster | undefined): Ref | undefined => {
   const [mine] = existing?.externalProviderIds ?? [];
   // The plug-in type that the vhost-user hook tests for. source: ovirt-provider-ovn vdsm_hooks 1.2.27
-  const usable = seen.providers.filter((p) =>
-    mine === undefined ? p.pluginType?.toUpperCase() === 'OVIRT_PROVIDER_OVN' : p.id === mine,
-  );
+  const all = seen.providers.filter(({ pluginType }) => pluginType?.toUpperCase() === 'OVIRT_PROVIDER_OVN');
+  const usable = mine === undefined ? all : all.filter(({ id }) => id === mine);
+  const other = seen.providers.find(({ id }) => id === mine);
+  if (existing && other && usable.length === 0) {
+    draft.problem('provider.other', 'cluster', { cluster: existing.name, have: other.name });
+    return undefined;
+  }
   const [only] = usable;
   if (only && usable.length === 1) return { name: only.name, id: only.id };
   if (usable.length === 0) draft.problem('provider.missing', 'cluster', { have: names(seen.providers) });

@@ -17,6 +17,9 @@ export const OUT_OF_SERVICE: Disruption = 'host-reboot';
 
 const attachable = ['up', 'maintenance', 'non_operational'];
 
+/** States that pass: `apply` waits for their end before it takes a host out of service, as after a run that was killed. */
+const passing = ['installing', 'reboot', 'initializing', 'preparing_for_maintenance', 'unassigned', 'connecting'];
+
 /** Plans the hosts of the file: cluster, kernel line, what a person does on them, networks on their DPDK NICs. */
 export const planHosts = (context: NetworkedContext): readonly HostWork[] => {
   const work = (context.spec.hosts ?? []).flatMap((wanted, i) => {
@@ -58,7 +61,9 @@ const planHost = (context: NetworkedContext, wanted: HostSpec, host: SeenHost, p
 /** What the engine or a VM does not allow now. Where nothing is to be done, it does not matter. */
 const checkService = ({ draft, seen }: NetworkedContext, host: SeenHost, path: string, changes: readonly Change[]): void => {
   // Setup Networks is allowed in these only: VDS_STATUS_ILLEGAL, 409. source: ovirt-engine HostSetupNetworksValidator
-  if (changes.length > 0 && !attachable.includes(host.status))
+  const [first] = changes.filter(({ by, kind }) => by === 'engine' && kind !== 'host.kernelCmdline');
+  const isAwaited = first?.disruption === OUT_OF_SERVICE && passing.includes(host.status);
+  if (changes.length > 0 && !attachable.includes(host.status) && !isAwaited)
     draft.problem('host.status', path, { host: host.name, status: host.status });
   // VDS_CANNOT_MAINTENANCE_IT_INCLUDES_NON_MIGRATABLE_VM, 409. source: ovirt-engine MaintenanceNumberOfVdssCommand
   const pinned = seen.vms.filter((vm) => vm.hostId === host.id && vm.affinity === 'pinned').map(({ name }) => name);

@@ -2,7 +2,7 @@ import { parseCpuSet } from '../../dpdk/cpuSet';
 import { parsePageSize } from '../../dpdk/hugepages';
 import { mergeKernelCmdline, missingKernelTokens, type KernelWishes } from '../../dpdk/kernelCmdline';
 import { hasLiteralQuotes, literallyQuoted } from '../../dpdk/kernelTokens';
-import type { Version } from '../../engine/values';
+import { isAtLeast, type Version } from '../../engine/values';
 import type { Ref } from '../change';
 import type { SeenHost } from '../seen';
 import type { HostSpec } from '../spec';
@@ -10,7 +10,6 @@ import { needing } from './draft';
 import { deviceFor, driverFor } from './drivers';
 import type { NetworkedContext } from './context';
 import { OUT_OF_SERVICE } from './hosts';
-import { installReboots } from './release';
 
 /**
  * Plans the kernel command line of a host and what makes it count. Returns the id of the step after which it does.
@@ -86,6 +85,9 @@ const planReboot = ({ draft }: NetworkedContext, host: SeenHost, ref: Ref, needs
     reason: { code: 'host.reboot', values: { host: host.name } },
     host: ref,
   });
+
+/** From 4.4.5.5 on `install` reboots the host when asked. source: ovirt-engine-api-model HostService.Install, field `reboot` */
+const installReboots = (engine: Version): boolean => isAtLeast(engine, [4, 4, 5, 5]);
 
 /** Engines that hand the line to grubby with quotes in it. source: ovirt-engine issues 775, 979; fixed in 4.5.6 by 8d47cd71da2 */
 const quotesTheLine = ({ major, minor, build }: Version): boolean => major === 4 && minor === 5 && (build === 4 || build === 5);
