@@ -113,6 +113,24 @@ hosts: [{ name: node1, hugepages: { size: 1GiB, count: 8 }, nics: [{ pci: '0000:
   );
 });
 
+it('refuses an ordinary network of a VM in an Open vSwitch cluster with the version of the engine and the reason', async () => {
+  const it5 = await scene('4.5.7', 'standins-4.5');
+  const file = it5.file(
+    'a.yaml',
+    `apiVersion: ovirt-dpdk/v1
+cluster: { name: new, switchType: ovs }
+networks: [{ name: blue }]
+vms: [{ name: vnf1, hugepages: 1GiB, nics: [{ name: nic1, profile: blue }] }]
+`,
+  );
+  const { code, out, err } = await it5.run('apply', '-f', file, '--yes');
+  expect(code).toBe(1);
+  expect((out + err).replace(/\s+/g, ' ')).toMatch(
+    /Engine 4\.5\.7\S* lets VMs of an Open vSwitch cluster use external networks only/,
+  );
+  expect(it5.writes()).toEqual([]);
+}, 60_000);
+
 describe('NICs that the engine would refuse', () => {
   const file = (nic: string) => `apiVersion: ovirt-dpdk/v1
 cluster: { name: Default }
