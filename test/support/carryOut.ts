@@ -241,7 +241,14 @@ export const carryOut = (seen: Seen, change: Change): Seen => {
     case 'network.update': {
       const { vlan, ...parts } = change.after;
       const edited = { ...parts, ...(vlan !== undefined && { vlan }) };
-      return { ...seen, networks: seen.networks.map((one) => (one.id === change.network.id ? { ...one, ...edited } : one)) };
+      const networks = seen.networks.map((one) => (one.id === change.network.id ? { ...one, ...edited } : one));
+      if (vlan === undefined && parts.mtu === undefined) return { ...seen, networks };
+      // The engine carries it to hosts that are up: observed on engine 4.5.8, recorded step 65-090.
+      const outOfSync = (one: Attachment): Attachment => (one.networkId === change.network.id ? { ...one, inSync: false } : one);
+      const hosts = seen.hosts.map((host) =>
+        host.status === 'up' ? host : { ...host, attachments: (host.attachments ?? []).map(outOfSync) },
+      );
+      return { ...seen, networks, hosts };
     }
     case 'clusterNetwork.add': {
       const network = networkNamed(seen, change.network.name);

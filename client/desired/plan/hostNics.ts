@@ -162,7 +162,7 @@ export const placeNetworks = (draft: Draft, nics: readonly NicTarget[], host: Se
         // Without an attachment id the engine would silently move it: observed on engine 4.5.8, recorded step 65-019.
         draft.problem('network.elsewhere', nic.path, { host: host.name, network: target.ref.name, nic: nic.name, at });
         before.push({ network: target.ref, nic: at, attachmentId: existing.id });
-      } else if (!existing.inSync) {
+      } else if (!existing.inSync || (target.isChanged && host.status !== 'up')) {
         synchronize.push({ network: target.ref, nic: nic.name, attachmentId: existing.id });
         touched.push(target);
       }

@@ -14,6 +14,8 @@ export interface NetworkTarget {
   readonly vlan?: number;
   readonly mtu: number;
   readonly isVm: boolean;
+  /** Its VLAN or MTU changes with this plan: hosts that are not up do not follow by themselves. */
+  readonly isChanged: boolean;
   /** What must be done before a host can carry it. */
   readonly needs: readonly string[];
   /** Profiles for VMs: on the network itself, or on the external network that is linked to it. */
@@ -57,6 +59,7 @@ export const existingTarget = (network: Network, seen: Seen, datapath: Datapath)
     ...(network.vlan !== undefined && { vlan: network.vlan }),
     mtu: network.mtu,
     isVm: network.usages.includes('vm'),
+    isChanged: false,
     needs: [],
     profileNetwork: place.network,
     isExternal,
@@ -95,6 +98,7 @@ const planNetwork = (context: Context, wanted: NetworkSpec, path: string): Netwo
     ...(vlan !== undefined && { vlan }),
     mtu: wanted.mtu ?? existing?.mtu ?? 0,
     isVm: existing?.usages.includes('vm') ?? true,
+    isChanged: existing !== undefined && (vlan !== existing.vlan || (wanted.mtu ?? existing.mtu) !== existing.mtu),
     needs: needing(made, joined),
     profileNetwork: place.network,
     isExternal: place.isExternal,
