@@ -7,8 +7,9 @@ import {
   type Judgements,
   type RefusalCode,
 } from '../dpdk/datapath';
-import { isAtLeast, type Level, type Version } from '../engine/values';
+import type { Level, Version } from '../engine/values';
 import type { Reason, Ref } from './change';
+import { refusesPlainNicsOnOvs } from './releases';
 import type { Seen, SeenHost } from './seen';
 
 export type DatapathAnswer = Datapath | 'none' | 'unknown';
@@ -51,13 +52,6 @@ export interface Surroundings {
   /** The cluster's compatibility level, when there is a cluster. */
   readonly level?: Level | undefined;
 }
-
-/**
- * Whether the engine lets a VM NIC in an OVS cluster use external networks only.
- *
- * @source ovirt-engine 81612d444aa (4.4.4.4): VmNicValidator.isNetworkSupportedByClusterSwitchType; observed on engine 4.5.8
- */
-export const refusesPlainNicsOnOvs = (engine: Version): boolean => isAtLeast(engine, [4, 4, 4, 4]);
 
 const possibleOf: Readonly<Record<DatapathWish, readonly Datapath[]>> = {
   auto: ['native-vdsm', 'native-ovn', 'stand-in'],

@@ -1,14 +1,9 @@
+import { isAtLeast, type VersionNumbers } from './version';
+
 /**
  * What a host can do for DPDK follows from the version of its VDSM, not from the engine: hosts of several generations live
  * under one engine. Rows are tags of oVirt/vdsm that contain the named commit.
  */
-
-/** As the engine reports it; absent when it does not know. */
-export interface VdsmVersion {
-  readonly major: number;
-  readonly minor: number;
-  readonly build: number;
-}
 
 /** How a vNIC becomes vhost-user: by VDSM itself, by the hook of the OVN provider, or by our hook behind a stand-in NIC. */
 export type Datapath = 'native-vdsm' | 'native-ovn' | 'stand-in';
@@ -85,16 +80,9 @@ const TABLE: readonly Row[] = [
   { from: [4, 51, 0], ability: nothing },
 ];
 
-type Triple = readonly [number, number, number];
-const triple = ({ major, minor, build }: VdsmVersion): Triple => [major, minor, build];
-const isAtLeast = (a: Triple, b: Triple): boolean => {
-  const differs = a.findIndex((n, i) => n !== b[i]);
-  return differs < 0 || (a[differs] ?? 0) > (b[differs] ?? 0);
-};
-
 /** The row of the table for this VDSM; undefined when the version is not known, which does not mean old. */
-export const hostAbility = (version: VdsmVersion | undefined): HostAbility | undefined =>
-  version && (TABLE.filter((row) => isAtLeast(triple(version), row.from)).at(-1)?.ability ?? nothing);
+export const hostAbility = (version: VersionNumbers | undefined): HostAbility | undefined =>
+  version && (TABLE.filter((row) => isAtLeast(version, ...row.from)).at(-1)?.ability ?? nothing);
 
 const possible = (...conditions: readonly Condition[]): Judgement => ({ verdict: 'possible', conditions });
 const impossible = (code: RefusalCode, version: string): Judgement => ({ verdict: 'impossible', code, version });
@@ -102,21 +90,21 @@ const impossible = (code: RefusalCode, version: string): Judgement => ({ verdict
 const isOldLevel = (level: string | undefined): boolean => level !== undefined && /^(3\.\d+|4\.[01])$/.test(level);
 
 /** Why the host cannot have its NICs turned into vhost-user by the code that oVirt once shipped. */
-const nativeRefusal = (version: VdsmVersion): Judgement => {
-  if (isAtLeast(triple(version), [4, 40, 40])) return impossible('removed', '4.40.40');
-  return isAtLeast(triple(version), [4, 40, 31]) ? impossible('nmstateOnly', '4.40.31') : impossible('tooOld', '4.20.2');
+const nativeRefusal = (version: VersionNumbers): Judgement => {
+  if (isAtLeast(version, 4, 40, 40)) return impossible('removed', '4.40.40');
+  return isAtLeast(version, 4, 40, 31) ? impossible('nmstateOnly', '4.40.31') : impossible('tooOld', '4.20.2');
 };
 
-const judgeNativeVdsm = (version: VdsmVersion, ability: HostAbility, level: string | undefined): Judgement => {
+const judgeNativeVdsm = (version: VersionNumbers, ability: HostAbility, level: string | undefined): Judgement => {
   const optIn: readonly Condition[] = ability.reportsDpdkNics === 'opt-in' ? ['dpdkEnable'] : [];
   if (ability.nativeVhostUser === 'yes' || (ability.nativeVhostUser === 'old-levels' && isOldLevel(level)))
     return possible(...optIn);
-  return isAtLeast(triple(version), [4, 20, 24]) ? impossible('removed', '4.20.24') : nativeRefusal(version);
+  return isAtLeast(version, 4, 20, 24) ? impossible('removed', '4.20.24') : nativeRefusal(version);
 };
 
-const judgeNativeOvn = (version: VdsmVersion, ability: HostAbility): Judgement => {
+const judgeNativeOvn = (version: VersionNumbers, ability: HostAbility): Judgement => {
   if (ability.ovnHook === 'no') {
-    return isAtLeast(triple(version), [4, 40, 31]) ? nativeRefusal(version) : impossible('tooOld', '4.20.24');
+    return isAtLeast(version, 4, 40, 31) ? nativeRefusal(version) : impossible('tooOld', '4.20.24');
   }
   const conditions: Condition[] = ['ovnHook'];
   if (ability.reportsDpdkNics === 'opt-in') conditions.push('dpdkEnable');
@@ -125,9 +113,9 @@ const judgeNativeOvn = (version: VdsmVersion, ability: HostAbility): Judgement =
   return possible(...conditions);
 };
 
-const judgeStandIn = (version: VdsmVersion, ability: HostAbility): Judgement => {
+const judgeStandIn = (version: VersionNumbers, ability: HostAbility): Judgement => {
   if (ability.standIn) return possible('hostPackage');
-  return isAtLeast(triple(version), [4, 51, 0]) ? impossible('tooNew', '4.50') : impossible('tooOld', '4.40.40');
+  return isAtLeast(version, 4, 51, 0) ? impossible('tooNew', '4.50') : impossible('tooOld', '4.40.40');
 };
 
 export type Judgements = Readonly<Record<Datapath, Judgement>>;
@@ -138,7 +126,7 @@ export type Judgements = Readonly<Record<Datapath, Judgement>>;
  * @param version VDSM's, from `host.version`
  * @param level   the cluster's compatibility level; VDSM 4.20.24 to 4.30 still rewrites NICs of VMs up to level 4.1
  */
-export const judgeDatapaths = (version: VdsmVersion | undefined, level?: string): Judgements => {
+export const judgeDatapaths = (version: VersionNumbers | undefined, level?: string): Judgements => {
   const ability = hostAbility(version);
   if (!version || !ability) {
     const unknown: Judgement = { verdict: 'unknown' };

@@ -2,7 +2,7 @@ import type { Host } from '../../engine/hosts';
 import type { Change } from '../change';
 import { isHostOwed } from '../unfinished';
 import { activate, atRest, install, outOfService } from './hostService';
-import { installKnowsActivate, syncsMovedHosts } from './releases';
+import { installKnowsActivate, syncsMovedHosts } from '../releases';
 import { isStillToDo } from './stillSo';
 import { waitUntil } from './waiting';
 import type { Execute, Work } from './work';

@@ -2,7 +2,7 @@ import type { Attachment } from '../../engine/networkAttachments';
 import type { Host } from '../../engine/hosts';
 import type { Change, ChangeOf, Placement } from '../change';
 import { withEvents } from './evidence';
-import { commitsOnSuccess } from './releases';
+import { commitsOnSuccess } from '../releases';
 import { worldMoved } from './remaining';
 import { waitUntil } from './waiting';
 import type { Execute, Work } from './work';

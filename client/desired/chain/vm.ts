@@ -2,7 +2,8 @@ import { acceptance, effectiveDefinitions, HUGEPAGES_PROPERTY, SHARED_PROPERTY }
 import { countPages, formatPageSize, readHugepageProperty } from '../../dpdk/hugepages';
 import { judgeSharedMemory, type SharedMemory } from '../../dpdk/sharedMemory';
 import { bytes, bytesToMib, mibToKib, type KiB } from '../../dpdk/units';
-import { refusesPlainNicsOnOvs, versionText } from '../capability';
+import { versionText } from '../capability';
+import { refusesPlainNicsOnOvs } from '../releases';
 import type { Link } from '../link';
 import type { SeenHost, SeenVm } from '../seen';
 import { judgementsOf, mend, worst, type Mend } from './judgement';

@@ -6,7 +6,7 @@ import type { Seen, SeenVm } from '../seen';
 import type { VmNicSpec, VmSpec } from '../spec';
 import { existingTarget, inDataCenter, type NetworkTarget } from './networks';
 import type { ProfileTarget } from './profiles';
-import { refusesPlainNicsOnOvs } from '../capability';
+import { refusesPlainNicsOnOvs } from '../releases';
 import { reliesOnShared } from './propertyDefinitions';
 import type { VmContext } from './vms';
 

@@ -1,4 +1,4 @@
-import { clusterDatapath, commonDatapath, hostDatapath, refusesPlainNicsOnOvs } from '../../../client/desired/capability';
+import { clusterDatapath, commonDatapath, hostDatapath } from '../../../client/desired/capability';
 import type { SeenHost } from '../../../client/desired/seen';
 import { phrase } from '../../../client/phrases';
 import { aHost, aNativeWorld, anOvnWorld, aSeen, aStandInWorld, aVersion } from '../../support/seen';
@@ -91,14 +91,4 @@ it.each([
   ['4.5', aStandInWorld(), 'stand-in'],
 ] as const)('finds the datapath of a whole world of oVirt %s', (_, seen, datapath) => {
   expect(clusterDatapath(seen).datapath).toBe(datapath);
-});
-
-it.each([
-  ['4.4.3.12', false],
-  ['4.4.4.3', false],
-  ['4.4.4.4', true],
-  ['4.4.10.7', true],
-  ['4.5.7', true],
-] as const)('knows whether engine %s refuses ordinary networks on NICs of an OVS cluster: %s', (engine, refuses) => {
-  expect(refusesPlainNicsOnOvs(aVersion(engine))).toBe(refuses);
 });

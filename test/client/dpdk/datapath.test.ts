@@ -1,6 +1,7 @@
-import { commonDatapaths, hostAbility, judgeDatapaths, judgeNative, type VdsmVersion } from '../../../client/dpdk/datapath';
+import { commonDatapaths, hostAbility, judgeDatapaths, judgeNative } from '../../../client/dpdk/datapath';
+import type { VersionNumbers } from '../../../client/dpdk/version';
 
-const vdsm = (text: string): VdsmVersion => {
+const vdsm = (text: string): VersionNumbers => {
   const [major = 0, minor = 0, build = 0] = text.split('.').map(Number);
   return { major, minor, build };
 };
