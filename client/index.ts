@@ -17,7 +17,7 @@ export type { Cluster, ClusterChange, ClusterNetwork, ClusterNetworkChange, NewC
 export type { DataCenter } from './engine/dataCenters';
 export type { Event } from './engine/events';
 export type { ExternalProvider } from './engine/externalProviders';
-export { deviceId, nameOfPci, pciOf, type HostDevice } from './engine/hostDevices';
+export { deviceId, type HostDevice } from './engine/hostDevices';
 export type { HostNic } from './engine/hostNics';
 export type { Host, HostFollow, HostPages, HostQuery, Hook, HugepageStatistic, InstallFlags } from './engine/hosts';
 export type { Job } from './engine/jobs';
@@ -31,6 +31,7 @@ export type { NewVmNic, Vm, VmFollow, VmNic, VmPages, VmQuery } from './engine/v
 export type { NetworkFilter, NewVnicProfile, VnicProfile, VnicProfileChange } from './engine/vnicProfiles';
 
 export { parsePageSize, formatPageSize, countPages } from './dpdk/hugepages';
+export { nameOfPci, pciOf } from './dpdk/pciAddress';
 export { standInName, standInPci } from './dpdk/standInName';
 
 export { apply, type ApplyOptions } from './desired/apply';

@@ -25,9 +25,6 @@ export const parsePciAddress = (text: string): PciAddress | undefined => fromMat
 export const formatPciAddress = ({ domain, bus, device, func }: PciAddress): string =>
   `${hex(domain, 4)}:${hex(bus, 2)}:${hex(device, 2)}.${func}`;
 
-/** Reads `pci_0000_5e_00_1`. */
-export const parsePciDeviceName = (name: string): PciAddress | undefined => fromMatch(NODE_DEVICE.exec(name));
-
 /** `pci_0000_5e_00_1`: the name of a PCI device in `/hosts/{id}/devices`. */
 export const pciDeviceName = ({ domain, bus, device, func }: PciAddress): string =>
   `pci_${hex(domain, 4)}_${hex(bus, 2)}_${hex(device, 2)}_${func}`;
@@ -36,4 +33,20 @@ export const pciDeviceName = ({ domain, bus, device, func }: PciAddress): string
 export const canonicalPciAddress = (text: string): string | undefined => {
   const address = parsePciAddress(text);
   return address && formatPciAddress(address);
+};
+
+/**
+ * The PCI address of a device by libvirt's name of it; undefined for what is no PCI device.
+ *
+ * @example pciOf('pci_0000_5e_00_1') // '0000:5e:00.1'
+ */
+export const pciOf = (deviceName: string): string | undefined => {
+  const address = fromMatch(NODE_DEVICE.exec(deviceName));
+  return address && formatPciAddress(address);
+};
+
+/** libvirt's name of the device at a PCI address; undefined for what is no address. The domain may be left out. */
+export const nameOfPci = (pci: string): string | undefined => {
+  const address = canonicalPciAddress(pci);
+  return address && `pci_${address.replace(/[:.]/g, '_')}`;
 };

@@ -54,22 +54,6 @@ const nameOf = (device: WireObject, key: string, at: string): string | undefined
   return other && filledText(other, 'name', join(at, key));
 };
 
-/**
- * The PCI address of a device by libvirt's name of it; undefined for what is no PCI device.
- *
- * @example pciOf('pci_0000_5e_00_1') // '0000:5e:00.1'
- */
-export const pciOf = (name: string): string | undefined => {
-  const [, domain, bus, slot, fn] = /^pci_([0-9a-f]{4,})_([0-9a-f]{2})_([0-9a-f]{2})_([0-7])$/i.exec(name) ?? [];
-  return domain && bus && slot && fn ? `${domain}:${bus}:${slot}.${fn}`.toLowerCase() : undefined;
-};
-
-/** libvirt's name of a PCI device; undefined for what is no PCI address. The domain may be left out. */
-export const nameOfPci = (address: string): string | undefined => {
-  const [, domain = '0000', bus, slot, fn] = /^(?:([0-9a-f]{4,}):)?([0-9a-f]{2}):([0-9a-f]{2})\.([0-7])$/i.exec(address) ?? [];
-  return bus && slot && fn ? `pci_${domain}_${bus}_${slot}_${fn}`.toLowerCase() : undefined;
-};
-
 /** The engine's id of a device: its name in hex, so the address of one can be computed. source: oVirt/ovirt-engine HexUtils.java */
 export const deviceId = (name: string): string =>
   Array.from(new TextEncoder().encode(name), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-import { pciOf } from '../../engine/hostDevices';
+import { pciOf } from '../../dpdk/pciAddress';
 import type { SeenHost } from '../seen';
 import { standInAddresses } from './view';
 

@@ -1,7 +1,6 @@
-import { canonicalPciAddress } from '../../dpdk/pciAddress';
+import { canonicalPciAddress, pciOf } from '../../dpdk/pciAddress';
 import { hostAbility } from '../../dpdk/datapath';
 import { standInPci } from '../../dpdk/standInName';
-import { pciOf } from '../../engine/hostDevices';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { SHARED_NIC_DRIVERS, WHOLE_NIC_DRIVERS } from './drivers';

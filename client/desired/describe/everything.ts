@@ -4,7 +4,7 @@ import { readKernelHugepages } from '../../dpdk/kernelHugepages';
 import { parseKernelCmdline, tokenKey, tokenValue } from '../../dpdk/kernelTokens';
 import { HUGEPAGES_PROPERTY } from '../../dpdk/customProperties';
 import { formatPageSize, readHugepageProperty } from '../../dpdk/hugepages';
-import { canonicalPciAddress, parsePciAddress, pciDeviceName } from '../../dpdk/pciAddress';
+import { nameOfPci } from '../../dpdk/pciAddress';
 import { standInPci } from '../../dpdk/standInName';
 import { kib } from '../../dpdk/units';
 import type { HostNic } from '../../engine/hostNics';
@@ -140,9 +140,8 @@ const describeNic = (view: View, host: SeenHost, nic: HostNic): HostNicSpec => {
   const networks = dpdkAttachments(host)
     .filter((attachment) => nicOf(host, attachment) === nic.name)
     .flatMap(({ networkId }) => view.network(networkId)?.name ?? []);
-  const pci = canonicalPciAddress(standInPci(nic.name) ?? '');
-  const address = pci === undefined ? undefined : parsePciAddress(pci);
-  const device = address && host.devices?.find(({ name }) => name === pciDeviceName(address));
+  const pci = standInPci(nic.name);
+  const device = host.devices?.find(({ name }) => pci !== undefined && name === nameOfPci(pci));
   const driver = device?.driver ?? '';
   return {
     ...(pci !== undefined && device && device.vmId === undefined ? { pci } : { name: nic.name }),

@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  canonicalPciAddress,
-  formatPciAddress,
-  parsePciAddress,
-  parsePciDeviceName,
-  pciDeviceName,
-} from '../../../client/dpdk/pciAddress';
+import { canonicalPciAddress, formatPciAddress, nameOfPci, parsePciAddress, pciOf } from '../../../client/dpdk/pciAddress';
 
 it.each([
   ['0000:5e:00.1', { domain: 0, bus: 0x5e, device: 0, func: 1 }],
@@ -35,10 +29,27 @@ it('writes the form of sysfs, whatever was given', () => {
   expect(canonicalPciAddress('nonsense')).toBeUndefined();
 });
 
-it('knows the name of the device in the engine', () => {
-  expect(pciDeviceName({ domain: 0, bus: 0x5e, device: 0, func: 1 })).toBe('pci_0000_5e_00_1');
-  expect(parsePciDeviceName('pci_0000_5e_00_1')).toEqual({ domain: 0, bus: 0x5e, device: 0, func: 1 });
-  expect(parsePciDeviceName('net_ens1f0_aa_bb_cc_dd_ee_ff')).toBeUndefined();
+it.each([
+  ['pci_0000_5e_00_1', '0000:5e:00.1'],
+  ['pci_10000_01_00_0', '10000:01:00.0'],
+])('turns %s, the name of the device in the engine, into %s and back', (name, address) => {
+  expect(pciOf(name)).toBe(address);
+  expect(nameOfPci(address)).toBe(name);
+});
+
+it('takes a PCI address without a domain', () => {
+  expect(nameOfPci('5E:00.1')).toBe('pci_0000_5e_00_1');
+});
+
+it.each(['net_ens1f0_aa_bb_cc_dd_ee_ff', 'net_eth0_52_54_00', 'usb_1_1', 'pci_0000_5e_00_8', 'pci_0000_5e_00_1_x', ''])(
+  'finds no PCI address in "%s"',
+  (name) => {
+    expect(pciOf(name)).toBeUndefined();
+  },
+);
+
+it('has no name for what is no address', () => {
+  expect(nameOfPci('nonsense')).toBeUndefined();
 });
 
 const address = fc.record({
@@ -52,7 +63,7 @@ it('reads back every address that it writes, in both forms', () => {
   fc.assert(
     fc.property(address, (pci) => {
       expect(parsePciAddress(formatPciAddress(pci))).toEqual(pci);
-      expect(parsePciDeviceName(pciDeviceName(pci))).toEqual(pci);
+      expect(pciOf(nameOfPci(formatPciAddress(pci)) ?? '')).toBe(formatPciAddress(pci));
     }),
   );
 });

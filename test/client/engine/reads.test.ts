@@ -1,4 +1,5 @@
-import { deviceId, nameOfPci, pciOf } from '../../../client/engine/hostDevices';
+import { pciOf } from '../../../client/dpdk/pciAddress';
+import { deviceId } from '../../../client/engine/hostDevices';
 import { EngineFault } from '../../../client/errors';
 import { equals } from '../../../client/http/search';
 import type { WireObject } from '../../../client/http/wire';
@@ -145,25 +146,6 @@ it('reads a device bound to vfio-pci and finds its PCI address', async () => {
   for (const { id, name } of devices) expect(deviceId(name)).toBe(id);
   expect(devices.find(({ capability }) => capability === 'net')?.parentName).toMatch(/^pci_/);
 });
-
-it.each([
-  ['pci_0000_5e_00_1', '0000:5e:00.1'],
-  ['pci_10000_01_00_0', '10000:01:00.0'],
-])('turns %s into %s and back', (name, address) => {
-  expect(pciOf(name)).toBe(address);
-  expect(nameOfPci(address)).toBe(name);
-});
-
-it('takes a PCI address without a domain', () => {
-  expect(nameOfPci('5E:00.1')).toBe('pci_0000_5e_00_1');
-});
-
-it.each(['net_eth0_52_54_00', 'usb_1_1', 'pci_0000_5e_00_8', 'pci_0000_5e_00_1_x', ''])(
-  'finds no PCI address in "%s"',
-  (name) => {
-    expect(pciOf(name)).toBeUndefined();
-  },
-);
 
 it('reads huge pages by size', async () => {
   expect(await recorded('60-130').hostStatistics.hugepages('H')).toEqual([
