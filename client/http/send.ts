@@ -57,7 +57,8 @@ export const createSend = (options: SendOptions = {}): Send => {
     ...(options.proxy === false && { proxy: false }),
   });
 
-  return async ({ method, url, headers, body, timeoutMs, signal, exchange }) => {
+  return async (request) => {
+    const { method, url, headers, body, timeoutMs, signal } = request;
     const ender = new AbortController();
     let ended: 'network.aborted' | 'network.timeout' | undefined;
     const end = (code: 'network.aborted' | 'network.timeout') => () => {
@@ -65,7 +66,7 @@ export const createSend = (options: SendOptions = {}): Send => {
       ender.abort();
     };
     const onAbort = end('network.aborted');
-    if (signal?.aborted) throw unreachable('network.aborted', exchange, false);
+    if (signal?.aborted) throw unreachable('network.aborted', request, false);
     signal?.addEventListener('abort', onAbort);
     // A limit of our own for the whole exchange: axios' is one of silence, which an answer that trickles never meets.
     const cancel = clock.after(timeoutMs, end('network.timeout'));
@@ -86,8 +87,8 @@ export const createSend = (options: SendOptions = {}): Send => {
         text: typeof reply.data === 'string' ? reply.data : '',
       };
     } catch (error) {
-      if (ended) throw unreachable(ended, exchange, true, timeoutMs);
-      throw fromNetworkError(error, exchange);
+      if (ended) throw unreachable(ended, request, true);
+      throw fromNetworkError(error, request);
     } finally {
       cancel();
       signal?.removeEventListener('abort', onAbort);
@@ -95,16 +96,16 @@ export const createSend = (options: SendOptions = {}): Send => {
   };
 };
 
-const fromNetworkError = (error: unknown, exchange: Exchange): Unreachable => {
+const fromNetworkError = (error: unknown, request: Outgoing): Unreachable => {
   const code = stringOf(error, 'code');
   const message = stringOf(error, 'message');
   // OpenSSL's own message for EPROTO is a line of source positions.
-  if (NO_TLS.test(code)) return tls(exchange, code, '');
-  if (CERTIFICATE.test(code) || /certificate/i.test(message)) return tls(exchange, code, message);
-  if (hasAnswer(error) || message === 'stream has been aborted') return unreachable('network.cut', exchange, true);
+  if (NO_TLS.test(code)) return tls(request, code, '');
+  if (CERTIFICATE.test(code) || /certificate/i.test(message)) return tls(request, code, message);
+  if (hasAnswer(error) || message === 'stream has been aborted') return unreachable('network.cut', request, true);
   const notSent =
     NOT_SENT.test(code) || stringOf(error, 'syscall') === 'connect' || message.includes('before secure TLS connection');
-  return unreachable('network.unreachable', exchange, !notSent, undefined, code || message);
+  return unreachable('network.unreachable', request, !notSent, code || message);
 };
 
 // Names of OpenSSL's verification results, as Node gives them.
@@ -112,13 +113,10 @@ const CERTIFICATE = /CERT|UNABLE_TO_GET_ISSUER|UNABLE_TO_VERIFY_LEAF|ERR_TLS_/;
 const NO_TLS = /^EPROTO$|^ERR_SSL/;
 const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
 
-const tls = (exchange: Exchange, code: string, message: string): Unreachable =>
-  new Unreachable(
-    'network.tls',
-    exchange,
-    false,
-    `${exchange.method} ${exchange.path}: no secure connection (${[code, message].filter(Boolean).join(': ')}). ${tlsAdvice(code)}`,
-  );
+const tls = (request: Outgoing, code: string, message: string): Unreachable => {
+  const what = [code, message].filter(Boolean).join(': ');
+  return failed('network.tls', request, false, `no secure connection to ${sideOf(request)} (${what}). ${tlsAdvice(code)}`);
+};
 
 const tlsAdvice = (code: string): string => {
   if (NO_TLS.test(code))
@@ -131,25 +129,28 @@ const tlsAdvice = (code: string): string => {
   );
 };
 
-const unreachable = (
-  code: 'network.unreachable' | 'network.timeout' | 'network.aborted' | 'network.cut',
-  exchange: Exchange,
-  sent: boolean,
-  timeoutMs?: number,
-  what?: string,
-): Unreachable =>
-  new Unreachable(code, exchange, sent, `${exchange.method} ${exchange.path}: ${sentence(code, sent, timeoutMs, what)}`);
+type Ended = 'network.unreachable' | 'network.timeout' | 'network.aborted' | 'network.cut';
 
-const sentence = (code: string, sent: boolean, timeoutMs: number | undefined, what: string | undefined): string => {
+const unreachable = (code: Ended, request: Outgoing, sent: boolean, what = 'unknown'): Unreachable =>
+  failed(code, request, sent, sentence(code, request, sent, what));
+
+const failed = (code: Ended | 'network.tls', { exchange }: Outgoing, sent: boolean, sentence: string): Unreachable =>
+  new Unreachable(code, exchange, sent, `${exchange.method} ${exchange.path}: ${sentence}`);
+
+const sentence = (code: Ended, request: Outgoing, sent: boolean, what: string): string => {
   if (code === 'network.aborted') return 'ended on request';
+  const side = sideOf(request);
   if (code === 'network.timeout')
-    return `no answer within ${String((timeoutMs ?? 0) / 1000)} s. Check that the engine runs and is not overloaded.`;
+    return `no answer from ${side} within ${String(request.timeoutMs / 1000)} s. Check that the engine runs and is not overloaded.`;
   if (code === 'network.cut')
-    return 'the connection ended inside the answer. Check proxies on the way and the log of the engine.';
+    return `the connection to ${side} ended inside the answer. Check proxies on the way and the log of the engine.`;
   return sent
-    ? `the connection ended before an answer (${what ?? 'unknown'}). Check that the engine runs.`
-    : `no connection to the engine (${what ?? 'unknown'}). Check the address, the network and that the engine runs.`;
+    ? `the connection to ${side} ended before an answer (${what}). Check that the engine runs.`
+    : `no connection to ${side} (${what}). Check the address, the network and that the engine runs.`;
 };
+
+/** Who was talked to: scheme, name and port. In a browser an address may be a path, and the other side the page's own. */
+const sideOf = ({ url }: Outgoing): string => (URL.canParse(url) ? new URL(url).origin : 'the engine');
 
 /** Whether headers of an answer had come. */
 const hasAnswer = (error: unknown): boolean =>

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { BadReply, EngineFault, Unreachable } from '../../../client/errors';
 import { fixedToken } from '../../../client/http/auth';
+import { createSend } from '../../../client/http/send';
 import { createTransport, type TransportOptions, type Tried } from '../../../client/http/transport';
 import { handClock } from './clock';
 import { failure } from './failure';
@@ -173,8 +174,27 @@ it('tells a request that cannot have arrived from one that may have', async () =
   expect(error).toMatchObject({
     code: 'network.unreachable',
     sent: false,
-    message: expect.stringContaining('ECONNREFUSED') as string,
+    message: expect.stringContaining(`no connection to ${new URL(away).origin} (ECONNREFUSED)`) as string,
   });
+});
+
+it('names the address that it talked to, and nothing of it that could be secret', async () => {
+  server.handle((_request, socket) => {
+    socket.destroy();
+    return undefined;
+  });
+  const { host } = new URL(server.url);
+  const error = await failure(
+    createSend({ adapter: 'http' })({
+      method: 'POST',
+      url: `http://user:s3cret@${host}/sso/oauth/token?password=s3cret`,
+      headers: {},
+      timeoutMs: 5000,
+      exchange: { method: 'POST', path: '/sso/oauth/token' },
+    }),
+  );
+  expect(error).toMatchObject({ message: expect.stringContaining(`to http://${host} ended before an answer`) as string });
+  expect(inspect(error)).not.toContain('s3cret');
 });
 
 it('says that a cut answer was cut', async () => {
@@ -193,7 +213,11 @@ it('ends a request whose answer does not come in time, even if it trickles', asy
     return undefined;
   });
   const error = await failure(transport({ clock }).put('/vms/1', {}, { timeoutMs: 7000 }));
-  expect(error).toMatchObject({ code: 'network.timeout', sent: true, message: expect.stringContaining('within 7 s') as string });
+  expect(error).toMatchObject({
+    code: 'network.timeout',
+    sent: true,
+    message: expect.stringContaining(`no answer from ${new URL(server.url).origin} within 7 s`) as string,
+  });
 });
 
 it('ends a request when the caller ends it', async () => {
