@@ -22,3 +22,13 @@ export const syncsMovedHosts = (engine: Version): boolean => isAtLeast(engine, 4
  * @source ovirt-engine 81612d444aa (4.4.4.4): VmNicValidator.isNetworkSupportedByClusterSwitchType; observed on engine 4.5.8
  */
 export const refusesPlainNicsOnOvs = (engine: Version): boolean => isAtLeast(engine, 4, 4, 4, 4);
+
+/** `install` reboots the host when asked. source: ovirt-engine-api-model HostService.Install, field `reboot` (4.4.5.5) */
+export const installReboots = (engine: Version): boolean => isAtLeast(engine, 4, 4, 5, 5);
+
+/**
+ * Engines 4.5.4 and 4.5.5 hand the kernel command line to grubby with quotes in it.
+ *
+ * @source ovirt-engine issues 775 and 979, fixed in 4.5.6 by 8d47cd71da2
+ */
+export const quotesKernelLine = (engine: Version): boolean => isAtLeast(engine, 4, 5, 4) && !isAtLeast(engine, 4, 5, 6);

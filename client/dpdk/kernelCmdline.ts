@@ -1,3 +1,4 @@
+import type { CpuVendor } from './cpuVendor';
 import { formatCpuSet, parseCpuSet, type CpuSet } from './cpuSet';
 import { formatKernelSize, hugepageTokens, readKernelHugepages, reserveHugepages, type PageReservation } from './kernelHugepages';
 import {
@@ -13,7 +14,7 @@ import {
 /** What DPDK wants from the kernel command line of a host. An absent field wants nothing. */
 export interface KernelWishes {
   /** Vendor of the CPU, when NICs are bound to vfio-pci. */
-  readonly iommu?: 'intel' | 'amd';
+  readonly iommu?: CpuVendor;
   readonly hugepages?: readonly PageReservation[];
   readonly isolatedCpus?: {
     readonly cpus: CpuSet;
@@ -60,7 +61,7 @@ const AMD: Wish = {
   into: (tokens, alsoPresent) => PASS_THROUGH.into(withoutWords(tokens, 'amd_iommu', ['off']), alsoPresent),
 };
 
-const iommuWishes = (vendor: 'intel' | 'amd'): readonly Wish[] =>
+const iommuWishes = (vendor: CpuVendor): readonly Wish[] =>
   vendor === 'intel' ? [wordWish('intel_iommu', 'on', ['off']), PASS_THROUGH] : [AMD];
 
 const pagesWish = (reservation: PageReservation): Wish => ({

@@ -25,10 +25,6 @@ export const parsePciAddress = (text: string): PciAddress | undefined => fromMat
 export const formatPciAddress = ({ domain, bus, device, func }: PciAddress): string =>
   `${hex(domain, 4)}:${hex(bus, 2)}:${hex(device, 2)}.${func}`;
 
-/** `pci_0000_5e_00_1`: the name of a PCI device in `/hosts/{id}/devices`. */
-export const pciDeviceName = ({ domain, bus, device, func }: PciAddress): string =>
-  `pci_${hex(domain, 4)}_${hex(bus, 2)}_${hex(device, 2)}_${func}`;
-
 /** The one spelling that sysfs uses for this address, or undefined for what is no address. */
 export const canonicalPciAddress = (text: string): string | undefined => {
   const address = parsePciAddress(text);

@@ -16,9 +16,3 @@ export type Properties = Readonly<Record<string, string>>;
 
 /** KiB, as the custom property `hugepages` and the names of statistics count page sizes. */
 export type PageSizeKiB = number;
-
-/** Whether a version is at least `[major, minor, build, revision]`; what is left out counts as 0. */
-export const isAtLeast = ({ major, minor, build, revision }: Version, least: readonly number[]): boolean => {
-  const difference = [major, minor, build, revision].map((part, i) => part - (least[i] ?? 0)).find((part) => part !== 0);
-  return (difference ?? 0) >= 0;
-};

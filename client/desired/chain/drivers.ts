@@ -17,8 +17,11 @@ export const dpdkDrivers = (host: SeenHost): readonly string[] => {
   return [...new Set(used.flatMap(({ driver }) => driver ?? []))];
 };
 
-/** vfio-pci works with an IOMMU only; the others do without. A host without a DPDK NIC is judged as if it were to get vfio-pci. */
-export const needsIommu = (host: SeenHost): boolean => {
+/** vfio-pci works with an IOMMU only; the others do without. source: DPDK, Linux drivers */
+export const needsIommu = (driver: string): boolean => driver === 'vfio-pci';
+
+/** A host without a DPDK NIC is judged as if it were to get vfio-pci. */
+export const hostNeedsIommu = (host: SeenHost): boolean => {
   const drivers = dpdkDrivers(host);
-  return drivers.length === 0 || drivers.includes('vfio-pci');
+  return drivers.length === 0 || drivers.some(needsIommu);
 };

@@ -1,8 +1,9 @@
+import { cpuVendor, type CpuVendor } from '../../dpdk/cpuVendor';
 import { parseKernelCmdline, tokenKey, tokenValue } from '../../dpdk/kernelTokens';
 import { readKernelHugepages } from '../../dpdk/kernelHugepages';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
-import { dpdkDrivers, needsIommu, WHOLE_NIC_DRIVERS } from './drivers';
+import { dpdkDrivers, hostNeedsIommu, WHOLE_NIC_DRIVERS } from './drivers';
 import { judgementsOf, mend, worst } from './judgement';
 import { hostFacts } from './mends';
 import { GIGABYTE_PAGE, pagesOf } from './pages';
@@ -28,11 +29,7 @@ export const judgeFirmware = (host: SeenHost): Link => {
 export const isStrange = (host: SeenHost): boolean =>
   host.version === undefined && host.cpu.name === undefined && host.kernelCmdline.reported === undefined;
 
-export const cpuVendor = (host: SeenHost): 'intel' | 'amd' | undefined => {
-  const name = host.cpu.name ?? '';
-  if (/\b(AMD|EPYC|Opteron|Ryzen)\b/i.test(name)) return 'amd';
-  return /\b(Intel|Xeon)\b/i.test(name) ? 'intel' : undefined;
-};
+const vendorOf = ({ cpu: { name = '' } }: SeenHost): CpuVendor | undefined => cpuVendor(name);
 
 /** Whether this kernel would use an IOMMU if the firmware offered one: Intel's is off by default, AMD's on. */
 export const asksForIommu = (host: SeenHost): boolean | undefined => {
@@ -41,18 +38,18 @@ export const asksForIommu = (host: SeenHost): boolean | undefined => {
   const has = (key: string, word: string): boolean =>
     parseKernelCmdline(reported).some((token) => tokenKey(token) === key && (tokenValue(token) ?? '').split(',').includes(word));
   if (has('iommu', 'off') || has('intel_iommu', 'off') || has('amd_iommu', 'off')) return false;
-  return cpuVendor(host) === 'intel' ? has('intel_iommu', 'on') : true;
+  return vendorOf(host) === 'intel' ? has('intel_iommu', 'on') : true;
 };
 
 // device_passthrough.enabled is true when VDSM finds IOMMU groups: vdsm hostdev.is_supported; observed on engine 4.5.8 to follow at refresh.
 const judgeIommu = (host: SeenHost): Link | undefined => {
   if (host.iommu) return undefined;
   const at = { host: host.name };
-  if (!needsIommu(host)) return ok('link.firmware.iommuNotNeeded', { ...at, drivers: dpdkDrivers(host) });
+  if (!hostNeedsIommu(host)) return ok('link.firmware.iommuNotNeeded', { ...at, drivers: dpdkDrivers(host) });
   const asks = asksForIommu(host);
   if (asks === undefined) return unknown('link.firmware.iommuUnknown', at, hostFacts(host.name));
   if (!asks) return unknown('link.firmware.iommuNotTried', at, mend('mend.kernelLineFirst', at));
-  return missing('link.firmware.iommuOff', at, mend('mend.firmwareIommu', { ...at, vendor: cpuVendor(host) ?? 'unknown' }));
+  return missing('link.firmware.iommuOff', at, mend('mend.firmwareIommu', { ...at, vendor: vendorOf(host) ?? 'unknown' }));
 };
 
 /** A statistic exists for every size that the running kernel knows, on EL8 and later; on EL7 its absence proves nothing. */

@@ -6,7 +6,7 @@ import type { Version } from '../../engine/values';
 import { versionText } from '../capability';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
-import { needsIommu } from './drivers';
+import { hostNeedsIommu } from './drivers';
 import { asksForIommu, isStrange } from './firmware';
 import { judgementsOf, mend, worst } from './judgement';
 import { hostFacts } from './mends';
@@ -33,7 +33,7 @@ export const judgeKernelLine = (host: SeenHost, engine: Version): Link => {
     [
       judgeQuotes(host, reported, engine),
       judgePending(host, tokens),
-      asksForIommu(host) === false && !host.iommu && needsIommu(host)
+      asksForIommu(host) === false && !host.iommu && hostNeedsIommu(host)
         ? missing('link.kernelLine.iommuOff', at, mend('mend.kernelIommu', at))
         : undefined,
       pages.length === 0 && !hasAnyPages(host)

@@ -1,4 +1,4 @@
-import { parsePciAddress, pciDeviceName } from '../../dpdk/pciAddress';
+import { nameOfPci } from '../../dpdk/pciAddress';
 import { standInPci } from '../../dpdk/standInName';
 import type { HostDevice } from '../../engine/hostDevices';
 import type { HostNic } from '../../engine/hostNics';
@@ -11,8 +11,8 @@ export const pciFor = ({ pci, name = '' }: HostNicSpec, host: SeenHost): string 
   pci ?? standInPci(name) ?? host.facts?.nics?.find((nic) => nic.dpdkName === name)?.pci;
 
 export const deviceFor = (nic: HostNicSpec, host: SeenHost): HostDevice | undefined => {
-  const address = parsePciAddress(pciFor(nic, host) ?? '');
-  return address && host.devices?.find((one) => one.name === pciDeviceName(address));
+  const name = nameOfPci(pciFor(nic, host) ?? '');
+  return host.devices?.find((one) => one.name === name);
 };
 
 /** The driver that a NIC is to have. `auto` leaves one that DPDK works with, such as a Mellanox NIC's, and takes vfio-pci else. */

@@ -1,9 +1,11 @@
 import { parseCpuSet } from '../../dpdk/cpuSet';
+import { cpuVendor } from '../../dpdk/cpuVendor';
 import { parsePageSize } from '../../dpdk/hugepages';
 import { mergeKernelCmdline, missingKernelTokens, type KernelWishes } from '../../dpdk/kernelCmdline';
 import { hasLiteralQuotes, literallyQuoted } from '../../dpdk/kernelTokens';
-import { isAtLeast, type Version } from '../../engine/values';
+import { needsIommu } from '../chain/drivers';
 import type { Ref } from '../change';
+import { installReboots, quotesKernelLine } from '../releases';
 import type { SeenHost } from '../seen';
 import type { HostSpec } from '../spec';
 import { needing } from './draft';
@@ -37,7 +39,7 @@ export const planKernelLine = (
     const isStored = missingKernelTokens(wishes, host.kernelCmdline.custom).length === 0;
     if (isStored && host.reinstallationRequired !== true) return undefined;
   }
-  if (quotesTheLine(seen.system.version))
+  if (quotesKernelLine(seen.system.version))
     draft.problem('kernel.quotesBug', path, { host: host.name, engine: seen.system.version.full, tokens: missing });
   const { custom } = host.kernelCmdline;
   const merged = mergeKernelCmdline(custom, wishes, hasLiteralQuotes(reported) ? '' : reported);
@@ -86,12 +88,6 @@ const planReboot = ({ draft }: NetworkedContext, host: SeenHost, ref: Ref, needs
     host: ref,
   });
 
-/** From 4.4.5.5 on `install` reboots the host when asked. source: ovirt-engine-api-model HostService.Install, field `reboot` */
-const installReboots = (engine: Version): boolean => isAtLeast(engine, [4, 4, 5, 5]);
-
-/** Engines that hand the line to grubby with quotes in it. source: ovirt-engine issues 775, 979; fixed in 4.5.6 by 8d47cd71da2 */
-const quotesTheLine = ({ major, minor, build }: Version): boolean => major === 4 && minor === 5 && (build === 4 || build === 5);
-
 const wishesOf = (
   { draft, cluster, datapath }: NetworkedContext,
   wanted: HostSpec,
@@ -103,16 +99,10 @@ const wishesOf = (
   if (hugepages?.count === 'auto') draft.problem('kernel.pages.facts', `${path}.hugepages.count`, { host: host.name });
   if (isolateCpus === true) draft.problem('kernel.cpus.facts', `${path}.isolateCpus`, { host: host.name });
   const cpus = typeof isolateCpus === 'string' ? parseCpuSet(isolateCpus) : undefined;
-  // The other drivers work without an IOMMU. source: DPDK, Linux drivers
-  const isVfio = (wanted.nics ?? []).some((nic) => driverFor(nic, deviceFor(nic, host)) === 'vfio-pci');
-  const binds = isVfio && datapath.kind !== 'none';
+  const binds = datapath.kind !== 'none' && (wanted.nics ?? []).some((nic) => needsIommu(driverFor(nic, deviceFor(nic, host))));
   return {
-    ...(binds && !host.iommu && { iommu: vendorOf(host, cluster.seen?.cpuType ?? '') }),
+    ...(binds && !host.iommu && { iommu: cpuVendor(host.cpu.name ?? cluster.seen?.cpuType ?? '') ?? 'intel' }),
     ...(size !== undefined && typeof hugepages?.count === 'number' && { hugepages: [{ size, count: hugepages.count }] }),
     ...(cpus && { isolatedCpus: { cpus } }),
   };
 };
-
-/** As the engine decides it for its own check box: by the CPU. */
-const vendorOf = (host: SeenHost, cpuType: string): 'intel' | 'amd' =>
-  /amd|epyc|opteron/i.test(host.cpu.name ?? cpuType) ? 'amd' : 'intel';

@@ -1,4 +1,11 @@
-import { commitsOnSuccess, installKnowsActivate, refusesPlainNicsOnOvs, syncsMovedHosts } from '../../../client/desired/releases';
+import {
+  commitsOnSuccess,
+  installKnowsActivate,
+  installReboots,
+  quotesKernelLine,
+  refusesPlainNicsOnOvs,
+  syncsMovedHosts,
+} from '../../../client/desired/releases';
 import { aVersion } from '../../support/seen';
 
 it.each([
@@ -24,4 +31,20 @@ it.each([
   ['4.4.4.2', true],
 ] as const)('knows whether engine %s synchronises a host that moves between switch types: %s', (engine, does) => {
   expect(syncsMovedHosts(aVersion(engine))).toBe(does);
+});
+
+it.each([
+  ['4.4.5.4', false],
+  ['4.4.5.5', true],
+] as const)('knows whether engine %s reboots a host that it installs: %s', (engine, does) => {
+  expect(installReboots(aVersion(engine))).toBe(does);
+});
+
+it.each([
+  ['4.5.3.2', false],
+  ['4.5.4', true],
+  ['4.5.5.1', true],
+  ['4.5.6', false],
+] as const)('knows whether engine %s puts quotes into kernel lines: %s', (engine, does) => {
+  expect(quotesKernelLine(aVersion(engine))).toBe(does);
 });
