@@ -1,4 +1,4 @@
-import { empty, html } from './faults';
+import { crash, empty, html } from './faults';
 import type { Ids } from './ids';
 import type { Clock } from './clock';
 import { isAdministrator } from './roles';
@@ -154,6 +154,8 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
       return { user, admin, cookie: id };
     };
     if (cookie !== undefined && alive(session) && !wishes.includes('new-auth')) {
+      // Whatever the header JSESSIONID says: observed on 4.5.8, recorded steps 12-002 to 12-009.
+      if (state.csrfProtection) throw crash('java.lang.NullPointerException');
       if (persistent) {
         session.used = clock.now();
         return { user: session.user, admin: session.admin === true };

@@ -11,6 +11,7 @@ import { isTrue, type Reply, type Request } from './request';
 import { resources } from './resources';
 import { reload } from './resources/monitoring';
 import { apiRoot } from './resources/root';
+import { acrossOrigins } from './origins';
 import { createRouter, type Routed, type Router } from './router';
 import { createScript } from './script';
 import { createState } from './state';
@@ -181,7 +182,7 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
       return apiRoot(router, routed, call);
     };
     try {
-      const reply = answer();
+      const reply = acrossOrigins(engine.state.allowedOrigins, request, answer);
       const headers = {
         ...reply.headers,
         'correlation-id': correlationId,

@@ -222,6 +222,10 @@ export function createState() {
     certificate: '',
     /** All host addresses resolve to one machine, so the engine lets nothing migrate between them. */
     oneMachine: false,
+    /** Engine option CSRFProtection: no cookie session works any more. */
+    csrfProtection: false,
+    /** Engine options CORSSupport and CORSAllowedOrigins. */
+    allowedOrigins: undefined as readonly string[] | undefined,
   };
 }
 export type State = ReturnType<typeof createState>;
