@@ -1,8 +1,16 @@
 import type { Engine } from '../../client/engine';
 import type { Clock } from '../../client/http/clock';
-import { connect } from '../../client/node';
+import { connect, type Connection } from '../../client/node';
 import { createSimulator, type SimulatorOptions } from '../../simulator/engine/engine';
+import type { Reply } from '../../simulator/engine/request';
 import { serve } from '../../simulator/attach/serve';
+
+/** One write of many: the one that comes after `skip` of the same method and path. */
+export interface Write {
+  readonly method: string;
+  readonly path: string;
+  readonly skip: number;
+}
 
 export interface Simulated {
   readonly sim: ReturnType<typeof createSimulator>;
@@ -14,6 +22,10 @@ export interface Simulated {
   readonly arrived: () => readonly string[];
   /** The same without reads. */
   readonly written: () => readonly string[];
+  /** Once this write is done no connection holds any more, as when our process dies: no answer, and nothing else arrives. */
+  readonly cutOffAfter: (write: Write) => void;
+  /** A new connection to the same engine, for a second run after the first was cut off. */
+  readonly again: () => Promise<Engine>;
   readonly close: () => Promise<void>;
 }
 
@@ -24,7 +36,19 @@ export interface Simulated {
  */
 export const simulate = async (options: SimulatorOptions, patienceMs = 60_000): Promise<Simulated> => {
   const sim = createSimulator(options);
-  const served = await serve(sim);
+  const broken: Reply = { status: 0, headers: {}, body: '', wire: 'reset' };
+  let last: Write | undefined;
+  let isCutOff = false;
+  const served = await serve({
+    handle: (request) => {
+      if (isCutOff) return broken;
+      const reply = sim.handle(request);
+      if (last?.method !== request.method || !request.path.endsWith(last.path)) return reply;
+      isCutOff = last.skip === 0;
+      last = { ...last, skip: last.skip - 1 };
+      return isCutOff ? broken : reply;
+    },
+  });
   const clock: Clock = {
     now: () => sim.clock.now(),
     after: (ms, call) => {
@@ -41,12 +65,18 @@ export const simulate = async (options: SimulatorOptions, patienceMs = 60_000): 
     sim.clock.advance(ms);
     call();
   };
-  const connection = await connect({
-    url: served.url,
-    env: { OVIRT_USERNAME: 'admin@internal', OVIRT_PASSWORD: 'demo' },
-    clock,
-    timeoutMs: REQUEST_LIMIT_MS,
-  });
+  const connections: Connection[] = [];
+  const connected = async (): Promise<Engine> => {
+    const connection = await connect({
+      url: served.url,
+      env: { OVIRT_USERNAME: 'admin@internal', OVIRT_PASSWORD: 'demo' },
+      clock,
+      timeoutMs: REQUEST_LIMIT_MS,
+    });
+    connections.push(connection);
+    return connection.engine;
+  };
+  const engine = await connected();
   let from = 0;
   const arrived = (): readonly string[] => {
     const fresh = sim.requests.slice(from).filter(({ path }) => path.startsWith('/ovirt-engine/api'));
@@ -55,13 +85,21 @@ export const simulate = async (options: SimulatorOptions, patienceMs = 60_000): 
   };
   return {
     sim,
-    engine: connection.engine,
+    engine,
     clock,
     url: served.url,
     arrived,
     written: () => arrived().filter((line) => !line.startsWith('GET ')),
+    cutOffAfter: (write) => {
+      last = write;
+    },
+    again: () => {
+      last = undefined;
+      isCutOff = false;
+      return connected();
+    },
     close: async () => {
-      await connection.close();
+      await Promise.all(connections.map((connection) => connection.close()));
       await served.close();
     },
   };

@@ -4,7 +4,7 @@ import type { Change, ChangeOf, Placement } from '../change';
 import { withEvents } from './evidence';
 import { commitsOnSuccess } from '../releases';
 import { worldMoved } from './remaining';
-import { waitUntil } from './waiting';
+import { rest, waitUntil } from './waiting';
 import type { Execute, Work } from './work';
 import { isUncertain, write } from './writing';
 
@@ -34,8 +34,23 @@ export const setUpNetworks: Execute<'host.networks'> = async (work, change) => {
     if (!(await isDone())) throw await withEvents(work, error, correlationId);
   }
   // The host forgets at its next boot what is not committed.
-  if (!commitsOnSuccess(version)) await write(work, () => engine.hosts.commitNetConfig(hostId));
+  if (!commitsOnSuccess(version)) await commit(work, hostId);
 };
+
+/** Committing twice does no harm, and no plan could show that it is missing: after an uncertain answer it is asked for again. */
+const commit = async (work: Work, hostId: string): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await write(work, () => work.engine.hosts.commitNetConfig(hostId));
+      return;
+    } catch (error) {
+      if (!isUncertain(error) || tries >= COMMIT_TRIES) throw error;
+      await rest(work, COMMIT_DELAY_MS * tries);
+    }
+  }
+};
+const COMMIT_TRIES = 5;
+const COMMIT_DELAY_MS = 2000;
 
 interface Setup {
   readonly attach: readonly { readonly networkId: string; readonly hostNicName: string; readonly attachmentId?: string }[];

@@ -13,7 +13,7 @@ export interface Limits {
   readonly facts: number;
   /** While the engine says that another operation is in progress. */
   readonly busy: number;
-  /** After an answer that got lost: until the engine can be read again. */
+  /** While the engine cannot be read, during a wait or after an answer that got lost. */
   readonly unreachable: number;
   /** How long an accepted action may leave no trace before it counts as without effect. */
   readonly unnoticed: number;

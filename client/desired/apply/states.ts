@@ -59,13 +59,14 @@ export const bring = async (work: Work, change: Change, journey: Journey): Promi
     }
   };
 
-  const isOver = async (correlationId: string, sentAt: number): Promise<boolean> => {
+  const fateOf = async (correlationId: string, sentAt: number): Promise<'open' | 'finished' | 'failed' | 'not taken'> => {
     const now = work.clock.now();
     const [job] = await work.engine.jobs.byCorrelation(correlationId);
-    // Finished jobs are removed in time, and an action that was not taken has none.
     const ended = job ? job.status !== 'started' : now - sentAt >= work.limits.unnoticed;
     endedAt = ended ? (endedAt ?? now) : undefined;
-    return endedAt !== undefined && now - endedAt >= SETTLING_MS;
+    if (endedAt === undefined || now - endedAt < SETTLING_MS) return 'open';
+    if (!job) return 'not taken';
+    return job.status === 'finished' ? 'finished' : 'failed';
   };
 
   const isSettled = async (status: string): Promise<boolean> => {
@@ -79,9 +80,10 @@ export const bring = async (work: Work, change: Change, journey: Journey): Promi
       return false;
     }
     if (!moved && guestDecides && sent.surely) return false;
-    if (!moved && !(await isOver(sent.correlationId, sent.at))) return false;
-    if (goals.has(status)) return true;
-    if (moved || sent.surely || tries >= TRIES) throw await stuck(work, journey, status, sent.correlationId);
+    const fate = moved ? 'finished' : await fateOf(sent.correlationId, sent.at);
+    if (fate === 'open') return false;
+    if (fate === 'finished' && goals.has(status)) return true;
+    if (fate !== 'not taken' || sent.surely || tries >= TRIES) throw await stuck(work, journey, status, sent.correlationId);
     await send();
     return false;
   };

@@ -24,19 +24,26 @@ const LONGEST_DELAY_MS = 3000;
 const delayAfter = (n: number): number => Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 1.5 ** (n - 1));
 
 /**
- * Looks again and again until it is settled. While it waits the engine may be out of reach; only the time limit ends that.
+ * Looks again and again until it is settled. Meanwhile the engine may be out of reach for a while.
  *
- * @throws OvirtDpdkError `apply.stuck` when the time is up
+ * @throws OvirtDpdkError `apply.stuck` when the time is up; the error of the last look when the engine stays out of reach
  */
 export const waitUntil = async <T>(work: Work, change: Change, watch: Watch<T>): Promise<T> => {
   const started = work.clock.now();
+  let lostAt: number | undefined;
   for (let look = 1; ; look += 1) {
     const seen = await tolerant(() => watch.read());
-    if (!('error' in seen) && (await watch.isSettled(seen.value))) return seen.value;
-    const passed = work.clock.now() - started;
-    const state = 'error' in seen ? 'the engine does not answer' : watch.state(seen.value);
-    if (passed >= watch.limitMs) throw 'error' in seen ? seen.error : notInTime(watch, state, passed);
-    work.report({ kind: 'waiting', change, for: watch.for, state, seconds: Math.round(passed / 1000) });
+    const now = work.clock.now();
+    if ('error' in seen) {
+      lostAt ??= now;
+      if (now - lostAt >= work.limits.unreachable) throw seen.error;
+    } else {
+      lostAt = undefined;
+      if (await watch.isSettled(seen.value)) return seen.value;
+    }
+    const state = 'error' in seen ? 'unknown: the engine does not answer' : watch.state(seen.value);
+    if (now - started >= watch.limitMs) throw notInTime(watch, state, now - started);
+    work.report({ kind: 'waiting', change, for: watch.for, state, seconds: Math.round((now - started) / 1000) });
     await rest(work, delayAfter(look));
   }
 };
