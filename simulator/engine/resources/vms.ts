@@ -6,7 +6,7 @@ import { anyOf, own } from '../search';
 import type { VmRow } from '../state';
 import { actor, note } from '../vms/audit';
 import { newVm } from '../vms/defaults';
-import { edit, levelOf, ownLevel, pinningOf } from '../vms/edit';
+import { edit, levelOf, ownLevel, policyOf } from '../vms/edit';
 import { existing } from '../vms/find';
 import { MIB } from '../vms/memory';
 import { migrate, reboot, shutdown, start, stop, suspend } from '../vms/power';
@@ -27,7 +27,7 @@ export function create(call: Call, input: Vm): VmRow {
   const template = templateOf(call, input.template);
   // An instance type that was made through the API breaks the command: observed, recorded step 72-080.
   if (isGiven(input.instance_type)) throw crash('java.lang.NullPointerException');
-  const pinning = pinningOf(call, input);
+  const policy = policyOf(call, input);
   demand(call.state, call.user, 'CREATE_VM', cluster.id);
   if (!/^[-_.0-9A-Za-z]+$/.test(name))
     throw refuse(
@@ -44,14 +44,14 @@ export function create(call: Call, input: Vm): VmRow {
       template: { id: template.id },
       original_template: { id: template.id },
       custom_compatibility_version: ownLevel(call, input.custom_compatibility_version),
-      placement_policy: input.placement_policy && { ...input.placement_policy, hosts: pinning },
+      placement_policy: policy,
     },
     { like: likeOf(template), cluster, now: call.clock.now() },
   );
   if (call.state.vms.find((each) => each.name === name))
     throw refuse(409, 'Cannot add VM. The VM name is already in use, please choose a unique name and try again.');
   const row = { ...made, custom_properties: checkProperties(call, made.custom_properties ?? [], levelOf(call, made), 'add VM') };
-  if (pinning?.some((host) => call.state.hosts.get(host.id ?? '')?.cluster !== cluster.id))
+  if (policy?.hosts?.some((host) => call.state.hosts.get(host.id ?? '')?.cluster !== cluster.id))
     throw refuse(
       409,
       "Cannot add VM. VM is pinned to a specific host. The host's cluster must be the same as the selected VM cluster.",
@@ -79,8 +79,7 @@ export const vms = resource({
     template: (call, value) => call.state.templates.get(rowOf(call, value)?.template?.id ?? '')?.name,
     text: anyOf('name', 'description', 'comment'),
   },
-  // A list does not look at vNUMA nodes: observed, recorded step 72-020.
-  list: (call) => call.state.vms.all().map((row) => ({ ...view(call, row), numa_tune_mode: undefined })),
+  list: (call) => call.state.vms.all().map((row) => view(call, row, { listed: true })),
   get: (call, id) => view(call, existing(call, id)),
   add: (call, input) => view(call, create(call, input)),
   update: (call, id, input) => view(call, edit(call, id, input)),

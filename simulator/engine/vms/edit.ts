@@ -19,7 +19,10 @@ export const levelOf = (call: Pick<Call, 'state'>, row: Pick<VmRow, 'cluster' | 
   level(row.custom_compatibility_version ?? call.state.clusters.get(row.cluster.id)?.version);
 
 type Hosts = NonNullable<Vm['placement_policy']>['hosts'];
-export const pinningOf = (call: Call, input: Vm): Hosts =>
+/** The policy of a request, its hosts found; who has the user's view cannot set it, and is not told. Source: BackendVmResource.java. */
+export const policyOf = (call: Call, input: Vm): Vm['placement_policy'] =>
+  call.filtered || !input.placement_policy ? undefined : { ...input.placement_policy, hosts: hostsOf(call, input) };
+const hostsOf = (call: Call, input: Vm): Hosts =>
   input.placement_policy?.hosts?.map((ref) => {
     const found = call.state.hosts.find((each) => (ref.id === undefined ? each.name === ref.name : each.id === ref.id));
     if (!found) throw unknownEntity(`Host: ${ref.id === undefined ? `name=${ref.name ?? ''}` : `id=${ref.id}`}`);
@@ -87,7 +90,7 @@ export function edit(call: Call, id: string, input: Vm): VmRow {
   const deferred = wantsNextRun(call);
   const base: VmRow = deferred && row.next ? { ...row, ...row.next, id, name: row.name, cluster: row.cluster } : row;
   const {
-    placement_policy,
+    placement_policy: _policy,
     custom_properties,
     custom_compatibility_version,
     memory: _m,
@@ -97,7 +100,7 @@ export function edit(call: Call, id: string, input: Vm): VmRow {
     status: _s,
     ...rest
   } = input;
-  const pinning = pinningOf(call, input);
+  const policy = policyOf(call, input);
   if (input.name !== undefined && call.state.vms.find((each) => each.name === input.name && each.id !== id))
     throw refuse(409, 'Cannot edit VM. The VM name is already in use, please choose a unique name and try again.');
   const wanted: VmRow = {
@@ -107,15 +110,17 @@ export function edit(call: Call, id: string, input: Vm): VmRow {
       ? ownLevel(call, custom_compatibility_version)
       : base.custom_compatibility_version,
     // A policy that is sent replaces the hosts even when it names none. Source: VmMapper.java.
-    placement_policy: placement_policy
-      ? { affinity: placement_policy.affinity ?? base.placement_policy?.affinity, hosts: pinning }
+    placement_policy: policy
+      ? { affinity: policy.affinity ?? base.placement_policy?.affinity, hosts: policy.hosts }
       : base.placement_policy,
     next: undefined,
   };
   const properties = checkProperties(call, custom_properties ?? base.custom_properties ?? [], levelOf(call, wanted), 'edit VM');
   if (custom_properties && JSON.stringify(properties) !== JSON.stringify(base.custom_properties ?? []))
     demand(call.state, call.user, 'CHANGE_VM_CUSTOM_PROPERTIES', id);
-  if (pinning?.some((host) => call.state.hosts.get(host.id ?? '')?.cluster !== row.cluster.id))
+  const hosts = (of: VmRow): string => JSON.stringify(of.placement_policy?.hosts ?? []);
+  if (hosts(wanted) !== hosts(base)) demand(call.state, call.user, 'EDIT_ADMIN_VM_PROPERTIES', id);
+  if (policy?.hosts?.some((host) => call.state.hosts.get(host.id ?? '')?.cluster !== row.cluster.id))
     throw refuse(
       409,
       "Cannot edit VM. VM is pinned to a specific host. The host's cluster must be the same as the selected VM cluster.",
