@@ -1,5 +1,5 @@
 import { atLeast } from '../../simulator/engine/releases';
-import { at, detail, releases } from './farm';
+import { at, detail, farm, releases } from './farm';
 import { rack } from './rack';
 
 const LINE = 'default_hugepagesz=1G hugepagesz=1G hugepages=4 intel_iommu=on';
@@ -155,6 +155,35 @@ describe('a host in and out of maintenance', () => {
     expect(act('refresh')).toMatchObject({ status: 400, body: { fault: { detail: '[]' } } });
     expect(events()[0]).toBe('Failed to refresh the capabilities of host one.');
     expect(show('status')).toBe('connecting');
+  });
+
+  it('waits for its last VM, which moves where it can', () => {
+    const { call, host, simulator, get, up } = farm();
+    up();
+    call('POST', `/hosts/${host('one')}/deactivate`, {});
+    expect(at(get(), 'status')).toBe('migrating');
+    simulator.clock.advance(60_000);
+    expect(at(get(), 'host', 'id')).toBe(host('two'));
+    expect(at(call('GET', `/hosts/${host('one')}`).body, 'status')).toBe('maintenance');
+  });
+
+  it('stays on its way while a VM fits nowhere else, can be activated again, and gets there when the VM stops', () => {
+    const { act, call, host, simulator, up } = farm({ vm: { custom_properties: [{ name: 'hugepages', value: '1048576' }] } });
+    const one = `/hosts/${host('one')}`;
+    const status = (): unknown => at(call('GET', one).body, 'status');
+    const two = simulator.state.hosts.get(host('two')) ?? fail();
+    simulator.state.hosts.put({ ...two, machine: { ...two.machine, pagesTaken: { 1048576: 8 } } });
+    up();
+    expect(call('POST', `${one}/deactivate`, {}).status).toBe(200);
+    simulator.clock.advance(600_000);
+    expect(status()).toBe('preparing_for_maintenance');
+    call('POST', `${one}/activate`, {});
+    simulator.clock.advance(60_000);
+    expect(status()).toBe('up');
+    call('POST', `${one}/deactivate`, {});
+    act('stop');
+    simulator.clock.advance(60_000);
+    expect(status()).toBe('maintenance');
   });
 
   it('says what stands in its way when it lacks a required network', () => {

@@ -1,43 +1,18 @@
-import type { ActionRule, Call } from '../call';
-import { evacuate } from '../vms/evacuate';
-import { crash, mandatory, notSimulated, refuse, Refusal } from '../faults';
+import type { ActionRule } from '../call';
+import { crash, notSimulated, refuse } from '../faults';
 import { adopt } from '../hosts/attachments';
-import { installation, lifecycle, walk, type Step } from '../hosts/lifecycle';
+import { installation, lifecycle, type Step } from '../hosts/lifecycle';
 import { hostNews } from '../hosts/news';
 import { reviseHosts } from '../hosts/required';
 import { commit, hostOf, setupNetworks, syncHost } from '../hosts/setupNetworks';
 import type { Action } from '../model/action';
-import { demand, type ActionGroup } from '../roles';
-import type { HostRow } from '../state';
-
-/** Actions on an unknown host are refused by the command, not by the path: observed on 4.5.8, recorded step 20-034. */
-function addressed(call: Call, id: string, verb: string, group: ActionGroup): HostRow {
-  const row = call.state.hosts.get(id);
-  if (!row) throw refuse(400, `Cannot ${verb} Host. Invalid Host Id.`);
-  demand(call.state, call.user, group, id);
-  return row;
-}
+import { demand } from '../roles';
+import { evacuate } from '../vms/evacuate';
+import { addressed, commanded } from './hostCommand';
+import { fence } from './hostFence';
 
 export const hasCredentials = ({ root_password, ssh }: Pick<Action, 'root_password' | 'ssh'>): boolean =>
   root_password !== undefined || ssh?.user?.password !== undefined || ssh?.authentication_method === 'publickey';
-
-/** Starts a command that goes on after its answer. */
-export function commanded(
-  call: Call,
-  row: HostRow,
-  description: string,
-  label: string,
-  steps: readonly Step[],
-  done: (host: HostRow) => void = () => undefined,
-): { readonly id: string } {
-  const id = call.jobs.start(description, call.user.id, call.correlationId);
-  walk(call, row.id, label, steps, () => {
-    const host = call.state.hosts.get(row.id);
-    if (host) done(host);
-    call.jobs.end(id, host?.status === 'install_failed' ? 'failed' : 'finished');
-  });
-  return { id };
-}
 
 /** Statuses in which a host can be switched to maintenance. Source: MaintenanceNumberOfVdssCommand.java. */
 const CAN_REST: ReadonlySet<string> = new Set([
@@ -51,19 +26,6 @@ const CAN_REST: ReadonlySet<string> = new Set([
   'install_failed',
 ]);
 const INSTALLABLE: ReadonlySet<string> = new Set(['maintenance', 'non_operational', 'install_failed', 'installing_os']);
-/** Statuses in which somebody may say that he has rebooted the host. Source: FenceVdsManualyCommand.java. */
-const FENCEABLE: ReadonlySet<string> = new Set([
-  'down',
-  'install_failed',
-  'maintenance',
-  'non_operational',
-  'non_responsive',
-  'reboot',
-  'installing',
-  'connecting',
-  'kdumping',
-]);
-
 const deactivate: ActionRule = (call, id, input) => {
   const row = addressed(call, id, 'maintenance', 'MANIPULATE_HOST');
   if (!CAN_REST.has(row.status)) throw refuse(409, 'Cannot switch Host to Maintenance mode, Host is not operational.');
@@ -132,43 +94,6 @@ const refresh: ActionRule = (call, id) => {
   reviseHosts(call, row.cluster);
   call.jobs.done(`Refreshing Host Capabilities ${row.name}`, call);
   return {};
-};
-
-const FENCE_TYPES: ReadonlySet<string> = new Set(['MANUAL', 'RESTART', 'START', 'STATUS', 'STOP']);
-const fence: ActionRule = (call, id, input) => {
-  if (input.fence_type === undefined) throw mandatory('fence_type');
-  const type = input.fence_type.toUpperCase();
-  if (!FENCE_TYPES.has(type))
-    throw new Refusal(400, {
-      form: 'fault',
-      reason: 'Invalid value',
-      detail: `${type} is not a member of FenceType. Possible values for FenceType are: manual, restart, start, status, stop`,
-    });
-  const row = addressed(call, id, 'fence', 'MANIPULATE_HOST');
-  switch (type) {
-    case 'STATUS':
-      // No fault status: the query answers, and what it answers is that it failed (observed on 4.5.8, recorded step 60-091).
-      return call.state.fencing
-        ? { power_management: { status: row.status === 'down' ? 'off' : 'on' } }
-        : { status: 'failed', fault: { reason: `Invalid fence agents defined for host '${row.address}'.` }, host: undefined };
-    case 'MANUAL':
-      if (!FENCEABLE.has(row.status))
-        throw refuse(
-          409,
-          'Cannot confirm \'Host has been rebooted\' Host. Valid Host statuses are "Non operational", "Maintenance" or "Connecting".',
-        );
-      call.jobs.done(`Manually fencing Host ${row.name}`, call);
-      return {};
-    default:
-      if (!call.state.fencing)
-        throw refuse(
-          409,
-          'Cannot fence Host, Host fence is disabled.',
-          `Cannot ${type.toLowerCase()} Host. Fence operation failed.`,
-        );
-      if (type !== 'RESTART') throw notSimulated(`fence ${input.fence_type}`);
-      return { job: commanded(call, row, `Restarting Host ${row.name}`, 'restart', lifecycle.restart) };
-  }
 };
 
 const copyNetworks: ActionRule = (call, id, input) => {

@@ -7,7 +7,8 @@ import { syncHost } from '../hosts/setupNetworks';
 import { host } from '../model/host';
 import { demand } from '../roles';
 import type { HostRow } from '../state';
-import { commanded, hasCredentials, hostActions } from './hostActions';
+import { hasCredentials, hostActions } from './hostActions';
+import { commanded } from './hostCommand';
 import { hostView } from './hostView';
 import { clusterOf, isGiven } from './lookup';
 
