@@ -154,4 +154,30 @@ describe('custom properties of VMs', () => {
     expect(of('other')).toEqual([{ name: 'sap_agent', value: 'true' }]);
     expect(of('none')).toEqual([]);
   });
+
+  it('reach the VMs of a pool through its template', () => {
+    const { call, own, state } = farm();
+    own({ hugepages: '1048576' });
+    call('POST', '/templates', { name: 'gold', vm: { name: 'vnf' } });
+    const pool = call('POST', '/vmpools', { name: 'crew', cluster: { name: 'Default' }, template: { name: 'gold' }, size: 2 });
+    expect(pool.status).toBe(201);
+    const crew = state.vms.all().filter(({ name }) => name.startsWith('crew-'));
+    expect(crew.map(({ name, custom_properties }) => [name, custom_properties])).toEqual([
+      ['crew-1', [{ name: 'hugepages', value: '1048576' }]],
+      ['crew-2', [{ name: 'hugepages', value: '1048576' }]],
+    ]);
+  });
+
+  it('do not help a VM with an instance type that was made through the API: the engine breaks', () => {
+    const { call } = farm();
+    call('POST', '/instancetypes', { name: 'small', memory: 2 ** 30 });
+    const answer = call('POST', '/vms', {
+      name: 'new',
+      cluster: { name: 'Default' },
+      template: { name: 'Blank' },
+      instance_type: { name: 'small' },
+    });
+    expect(answer.status).toBe(500);
+    expect(answer.body).toContain('<title>ERROR</title>');
+  });
 });
