@@ -2,6 +2,7 @@ import { HOSTS_A_PAGE, NAMES_A_SEARCH, observe, questionOf, VMS_A_PAGE } from '.
 import type { Question } from '../../../client/desired/shell';
 import type { Engine } from '../../../simulator/engine/call';
 import type { World } from '../../../simulator/engine/engine';
+import { fleet } from '../../../simulator/worlds/fleet';
 import { installation } from '../../../simulator/worlds/installation';
 import { machine } from '../../../simulator/worlds/machines';
 import { standIns } from '../../../simulator/worlds/standIns';
@@ -177,4 +178,12 @@ describe('the number of requests', () => {
     expect(await requestsFor(world, { cluster: 'edge', vms: vms.slice(1) })).toBe(SITE + CLUSTER + 1 + 1);
     expect(await requestsFor(world, { cluster: 'edge', vms })).toBe(SITE + CLUSTER + 1 + 2);
   });
+
+  it('stays within 40 for 400 hosts with 8 NICs each and 4,000 VMs, with login and logout', async () => {
+    const { engine, sim, close } = await simulate({ world: fleet({ clusters: 1 }) });
+    const seen = await observe(engine, { cluster: 'cluster1', vmsOfCluster: true });
+    await close();
+    expect([seen.hosts.length, seen.vms.length]).toEqual([400, 4000]);
+    expect(sim.requests).toHaveLength(1 + SITE + CLUSTER + 8 + 8 + 1);
+  }, 60_000);
 });
