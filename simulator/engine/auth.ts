@@ -44,6 +44,8 @@ interface Token {
   used: number;
 }
 
+const PORTALS: ReadonlySet<string> = new Set(['ovirt-app-admin', 'ovirt-app-portal']);
+
 const UNAUTHORIZED = 'Unauthorized';
 const EXPIRED = 'invalid_grant: The provided authorization grant for the auth code has expired.';
 export const unauthorized = (text: string) => {
@@ -139,7 +141,7 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
   };
 
   /** Who asks: throws the 401 page when nobody does. */
-  const identify = (headers: Readonly<Record<string, string>>): Login => {
+  const identify = (headers: Readonly<Record<string, string>>, method = 'GET'): Login => {
     const authorization = headers['authorization'] ?? '';
     const wishes = (headers['prefer'] ?? '').split(/[\s,;]+/);
     const persistent = wishes.includes('persistent-auth');
@@ -170,7 +172,8 @@ export function createAuth(state: State, clock: Clock, ids: Ids) {
         throw unauthorized(EXPIRED);
       }
       if (!known.scopes.includes('ovirt-app-api')) throw unauthorized('The required scope ovirt-app-api is not granted.');
-      known.used = clock.now();
+      // Reading does not keep a portal's token alive: observed, recorded steps 12-024, 12-025.
+      if (method !== 'GET' || !known.scopes.some((scope) => PORTALS.has(scope))) known.used = clock.now();
       const other = state.users.find(({ name }) => name === stand);
       if (other) return { user: other, admin: isAdministrator(state, other) };
       // An open session outlives the permissions and even the user: observed, recorded steps 76-193, 77-034, 77-036.

@@ -146,7 +146,7 @@ export function createSimulator({ release: name = '4.5.7', world, realTime, cert
     let cookie: string | undefined;
     const answer = (): Reply => {
       engine.script.run(++calls);
-      const login = engine.auth.identify(request.headers);
+      const login = engine.auth.identify(request.headers, request.method);
       cookie = login.cookie;
       const { base, rest } = versioned(request, url.pathname.slice(API.length));
       const [path = '', ...matrix] = rest.split(';');

@@ -133,3 +133,71 @@ describe('a session', () => {
     );
   });
 });
+
+describe('a browser', () => {
+  const GOOD = 'https://good.example';
+  const guarded = (csrf: boolean): Simulator =>
+    createSimulator({
+      world: (made) => {
+        empty()(made);
+        made.state.csrfProtection = csrf;
+        made.state.allowedOrigins = [GOOD];
+      },
+    });
+  const preflight = (simulator: Simulator, origin: string, method: string, names: string) =>
+    simulator.handle({
+      method: 'OPTIONS',
+      path: '/ovirt-engine/api/clusters',
+      headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': names },
+      body: '',
+    });
+
+  it('is not looked at by default', () => {
+    expect(get(engine(), { origin: 'https://evil.example', ...basic('admin@internal:demo') }).status).toBe(200);
+  });
+
+  it('is let in from an allowed origin only, once CORSSupport is on', () => {
+    const simulator = guarded(false);
+    const login = basic('admin@internal:demo');
+    expect(get(simulator, { origin: GOOD, ...login }).headers['access-control-allow-origin']).toBe(GOOD);
+    expect(get(simulator, { origin: 'https://evil.example', ...login })).toMatchObject({ status: 403, body: '' });
+  });
+
+  it.each([
+    ['GET', 'authorization, accept, content-type', 200],
+    ['GET', 'authorization, filter', 403],
+    ['PUT', 'authorization, correlation-id', 403],
+    ['PATCH', '', 403],
+  ])('that asks for %s with "%s" beforehand gets %i', (method, names, status) => {
+    expect(preflight(guarded(false), GOOD, method, names).status).toBe(status);
+  });
+
+  it('cannot go on with a session once CSRFProtection is on', () => {
+    const simulator = guarded(true);
+    const opened = get(simulator, { prefer: 'persistent-auth, csrf-protection', ...basic('admin@internal:demo') });
+    expect(opened.status).toBe(200);
+    const cookie = `JSESSIONID=${cookieOf(opened.headers)}`;
+    expect(get(simulator, { prefer: 'persistent-auth', cookie }).status).toBe(500);
+  });
+
+  it('keeps the token of a portal alive by writing, not by reading', () => {
+    const simulator = engine();
+    const { body } = askFor(simulator, { ...password, scope: 'ovirt-app-admin' });
+    const token = typeof body === 'object' && body !== null && 'access_token' in body ? String(body.access_token) : '';
+    const authorization = `Bearer ${token}`;
+    const cluster = simulator.state.clusters.all()[0]?.id ?? '';
+    const write = () =>
+      simulator.handle({
+        method: 'PUT',
+        path: `/ovirt-engine/api/clusters/${cluster}`,
+        headers: { authorization, accept: 'application/json', 'content-type': 'application/json' },
+        body: '{}',
+      }).status;
+    simulator.clock.advance(20 * 60_000);
+    write();
+    simulator.clock.advance(20 * 60_000);
+    expect(get(simulator, { authorization }).status).toBe(200);
+    simulator.clock.advance(20 * 60_000);
+    expect(get(simulator, { authorization }).status).toBe(401);
+  });
+});

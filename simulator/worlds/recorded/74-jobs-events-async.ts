@@ -1,21 +1,13 @@
 import type { World } from '../../engine/engine';
 import { firstJobs } from './firstJobs';
-import { labWithVms } from './lab';
+import { afterVms } from './vmLab';
 
 /** Group 74. Events that the requests do not bring about have the numbers of the recording. */
 export const world: World = (engine) => {
   const { events, ids, script, state } = engine;
   ids.foresee('vm vm-async', 'bafe1729-6994-42a3-962e-8678ccd2ec41');
   ids.foresee('vm vm-201', '0e7888bc-a5e0-4f58-8844-c94f3d94f530');
-  const build = labWithVms(engine, {
-    dc1: '549a748e-5670-474b-8de1-aa59a6698069',
-    cLeg: 'd33db709-8286-4fe6-8985-ee2f57d0ad09',
-    cOvs: '44b7b059-11f2-4463-9c40-f2d9543c4cb5',
-    leg1: 'ddb00be1-915a-4596-bfb5-fe914330e7dd',
-    dpdk1: '4068c910-aee5-4b76-a7a9-3e55f3c71777',
-    vm1: '8248a48b-c32b-44a6-95b3-3762366efa26',
-    vmHp: 'e7e3e1d6-6aac-4779-93c7-87bbeae4b32a',
-  });
+  const build = afterVms(engine);
   // A template and a pool that group 72 left behind.
   const { id: _id, cluster: _cluster, ...like } = build.vm1;
   const t1 = state.templates.put({ ...like, id: ids.uuid(), name: 't1', cluster: build.cLeg, status: 'ok' });

@@ -1,6 +1,6 @@
 import type { World } from '../../engine/engine';
 import { firstJobs } from './firstJobs';
-import { labWithVms } from './lab';
+import { afterVms } from './vmLab';
 
 /**
  * Group 76: users of the directory that the engine does not know yet.
@@ -9,15 +9,7 @@ import { labWithVms } from './lab';
  */
 export const world: World = (engine) => {
   const { auth, script, state } = engine;
-  const build = labWithVms(engine, {
-    dc1: '549a748e-5670-474b-8de1-aa59a6698069',
-    cLeg: 'd33db709-8286-4fe6-8985-ee2f57d0ad09',
-    cOvs: '44b7b059-11f2-4463-9c40-f2d9543c4cb5',
-    leg1: 'ddb00be1-915a-4596-bfb5-fe914330e7dd',
-    dpdk1: '4068c910-aee5-4b76-a7a9-3e55f3c71777',
-    vm1: '8248a48b-c32b-44a6-95b3-3762366efa26',
-    vmHp: 'e7e3e1d6-6aac-4779-93c7-87bbeae4b32a',
-  });
+  const build = afterVms(engine);
   state.clusters.put({ ...build.cLeg, description: 'corr' });
   // Leg1 was in maintenance once.
   state.hosts.put({ ...build.leg1, reinstall: true, spm: false });
@@ -26,7 +18,6 @@ export const world: World = (engine) => {
     ...build.vm1,
     description: 'live',
     memory: 3 * 2 ** 30,
-    memory_policy: { ...build.vm1.memory_policy, ballooning: false },
     stop_reason: 'lab',
   });
   build.attach(build.leg1, build.nLeg, 'eth1');
