@@ -1,6 +1,6 @@
 import type { DatapathCode } from '../desired/capability';
 import type { FindingCode, StepCode } from '../desired/findingCode';
-import type { Filling, Phrase } from './phrase';
+import { meant, type Filling, type Phrase } from './phrase';
 
 type PlanCode = Exclude<FindingCode, DatapathCode>;
 
@@ -15,7 +15,7 @@ const vmNicOf = (v: Filling): string => `NIC ${v.text('nic')} of VM ${v.text('vm
 
 /** What stands against a plan, and what its user should know: what is wrong, why, and what to do. */
 export const findings: Readonly<Record<PlanCode, Phrase>> = {
-  'dataCenter.missing': (v) => `there is no data center ${v.text('name')}: ${known(v, 'data centers')}`,
+  'dataCenter.missing': (v) => `there is no data center ${v.text('name')}${meant(v, `: ${known(v, 'data centers')}`)}`,
   'dataCenter.choose': (v) =>
     `cluster ${v.text('cluster')} does not exist, and the file does not say in which data center to create it: add dataCenter; ${known(v, 'data centers')}`,
   'cluster.dataCenter.none': (v) => `cluster ${v.text('cluster')} belongs to no data center: put it into one in the portal first`,
@@ -53,7 +53,7 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
   'network.external.taken': (v) =>
     `the external network for ${v.text('name')} would be named ${v.text('external')}, and another network has this name: rename that one, or link it to ${v.text('name')} in the portal`,
   'network.missing': (v) =>
-    `network ${v.text('name')} is neither in the file nor in cluster ${v.text('cluster')}: add it under networks`,
+    `network ${v.text('name')} is neither in the file nor in cluster ${v.text('cluster')}${meant(v, ': add it under networks')}`,
   'network.elsewhere': (v) =>
     `network ${v.text('network')} is on NIC ${v.text('at')} of host ${v.text('host')}, and the file wants it on ${v.text('nic')}: VMs may be using it there; detach it from ${v.text('at')} in the portal first`,
   'network.vlanShared': (v) =>
@@ -66,11 +66,12 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
   'profile.queues': (v) =>
     `vNIC profile ${v.text('profile')} sets queues, a device property that the engine must know and REST does not show: if it is refused, add queues to CustomDeviceProperties with engine-config`,
   'profile.missing': (v) =>
-    `vNIC profile ${v.text('profile')} is neither in the file nor on a network of cluster ${v.text('cluster')}: there are ${v.list('have', 8)}`,
+    `vNIC profile ${v.text('profile')} is neither in the file nor on a network of cluster ${v.text('cluster')}${meant(v, `: there are ${v.list('have', 8)}`)}`,
   'profile.choose': (v) =>
     `several networks have a vNIC profile ${v.text('profile')} (${v.list('networks', 8)}): add network beside profile`,
 
-  'host.missing': (v) => `the engine has no host ${v.text('host')}, or this user does not see it: add the host first`,
+  'host.missing': (v) =>
+    `the engine has no host ${v.text('host')}, or this user does not see it${meant(v, ': add the host first')}`,
   'host.status': (v) =>
     `host ${v.text('host')} is ${v.text('status')}: the engine changes its networks and kernel line only while it is up, in maintenance or non-operational; try again when it is`,
   'host.move.networks': (v) =>

@@ -1,6 +1,6 @@
 import type { SpecProblemCode } from '../desired/specProblem';
 import type { InputProblem } from '../errors';
-import { fillingOf, visible, type Filling, type Phrase } from './phrase';
+import { fillingOf, meant, visible, type Filling, type Phrase } from './phrase';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['text', 'a text'],
@@ -15,8 +15,6 @@ const either = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 const named = (v: Filling, name: string): string => either(v.items(name).map((word) => TYPES.get(word) ?? word));
-
-const meant = (v: Filling, otherwise = ''): string => (v.has('nearest') ? `; did you mean ${v.text('nearest')}?` : otherwise);
 
 /** What is wrong with the user's file, and what to write instead. */
 export const input: Readonly<Record<SpecProblemCode, Phrase>> = {

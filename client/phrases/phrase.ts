@@ -52,6 +52,10 @@ const listed = (items: readonly string[], most: number): string => {
   return enumerate(items.length > most ? [...shown, `${items.length - most} more`] : shown);
 };
 
+/** The known name that was most likely meant, else what is said instead. */
+export const meant = (v: Filling, otherwise = ''): string =>
+  v.has('nearest') ? `; did you mean ${v.text('nearest')}?` : otherwise;
+
 type Value = Values[string];
 const isList = (value: Value): value is readonly string[] => Array.isArray(value);
 

@@ -4,14 +4,13 @@ import type { Question } from '../../desired/shell';
 import type { Engine } from '../../engine';
 import type { Version } from '../../engine/values';
 import { exitCodes, type ExitCode } from '../exitCodes';
-import { inputError } from '../inputError';
+import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
 import { checkDocument, printCheck } from '../print/check';
 import { printJson } from '../print/json';
 import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
 import { results } from '../text/screen';
-import { visible } from '../text/visible';
 
 export interface CheckFlags extends CommonFlags {
   readonly cluster?: string;
@@ -51,16 +50,20 @@ const readChains = async (engine: Engine, { cluster, host: hosts = [], vm: vms =
   };
   for (const name of clusters) {
     const seen = await look({ cluster: name, vmsOfCluster: true });
-    chains.push(found('cluster', name, seen.cluster && chainOfCluster(seen)));
+    if (!seen.cluster) throw await notThere(engine, 'checking', 'cluster', name);
+    chains.push(chainOfCluster(seen));
   }
-  for (const name of hosts) chains.push(found('host', name, chainOfHost(await look({ hosts: [name] }), name)));
-  for (const name of vms) chains.push(found('virtual machine', name, chainOfVm(await look({ vms: [name] }), name)));
+  for (const name of hosts) {
+    const chain = chainOfHost(await look({ hosts: [name] }), name);
+    if (!chain) throw await notThere(engine, 'checking', 'host', name);
+    chains.push(chain);
+  }
+  for (const name of vms) {
+    const chain = chainOfVm(await look({ vms: [name] }), name);
+    if (!chain) throw await notThere(engine, 'checking', 'virtual machine', name);
+    chains.push(chain);
+  }
   return { version: versionText((system ?? (await engine.system.info())).version), chains };
-};
-
-const found = (kind: string, name: string, chain: Chain | undefined): Chain => {
-  if (chain) return chain;
-  throw inputError(`checking ${kind} ${visible(name)}: the engine has none of that name, or this user may not see it`);
 };
 
 const versionText = ({ full, major, minor, build }: Version): string => full ?? `${major}.${minor}.${build}`;

@@ -3,6 +3,7 @@ import type { Description } from '../../desired/describe';
 import { phrase } from '../../phrases';
 import { exitCodes, type ExitCode } from '../exitCodes';
 import { inputError } from '../inputError';
+import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
 import { changeDocument } from '../print/changeDocument';
 import { withEngine } from '../session';
@@ -21,14 +22,11 @@ export const exportCluster = async (terminal: Terminal, flags: ExportFlags): Pro
   const { observe } = await import('../../desired/observe');
   const { describeFully } = await import('../../desired/describe');
   const { writeSpec } = await import('../../desired/writeSpec');
-  const seen = await withEngine(terminal, flags, (engine) => observe(engine, { cluster: flags.cluster, vmsOfCluster: true }));
-  if (seen.cluster === undefined) {
-    const have = seen.clusters.map(({ name }) => visible(name)).join(', ');
-    throw inputError(
-      `exporting cluster ${visible(flags.cluster)}: the engine has no cluster of that name; it has ${have || 'none'}`,
-    );
-  }
-  const { spec, omitted } = describeFully(seen, seen.cluster);
+  const { spec, omitted } = await withEngine(terminal, flags, async (engine) => {
+    const seen = await observe(engine, { cluster: flags.cluster, vmsOfCluster: true });
+    if (!seen.cluster) throw await notThere(engine, 'exporting', 'cluster', flags.cluster);
+    return describeFully(seen, seen.cluster);
+  });
   tellOmitted(messages(terminal), omitted);
   const text = writeSpec(spec);
   if (flags.out === undefined) terminal.stdout.write(text);

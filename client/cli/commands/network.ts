@@ -4,6 +4,7 @@ import type { Engine } from '../../engine';
 import type { ExitCode } from '../exitCodes';
 import { checkedSpec } from '../flagSpec';
 import { inputError } from '../inputError';
+import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
 import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
@@ -53,7 +54,7 @@ const attachment = ({ host, nic, pci, vlan, mtu, profile }: AttachFlags, network
 const clusterOfHost = async (engine: Engine, name: string): Promise<string> => {
   // The search takes letters of either case and wildcards: the names decide.
   const host = (await engine.hosts.list({ search: equals('name', name) })).find((one) => one.name === name);
-  if (!host) throw inputError(`the engine has no host ${visible(name)}, or this user may not see it`);
+  if (!host) throw await notThere(engine, 'attaching a network to', 'host', name);
   const cluster = (await engine.clusters.list()).find(({ id }) => id === host.clusterId);
   if (!cluster) throw inputError(`this user may not see the cluster of host ${visible(name)}`);
   return cluster.name;

@@ -4,6 +4,7 @@ import { equals } from '../../http/search';
 import type { ExitCode } from '../exitCodes';
 import { checkedSpec } from '../flagSpec';
 import { inputError } from '../inputError';
+import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
 import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
@@ -40,7 +41,7 @@ const nicFrom = (text: string): VmNicSpec => {
 const clusterOfVm = async (engine: Engine, name: string): Promise<string> => {
   // The search takes letters of either case and wildcards: the names decide.
   const vm = (await engine.vms.list({ search: equals('name', name) })).find((one) => one.name === name);
-  if (!vm) throw inputError(`the engine has no virtual machine ${visible(name)}, or this user may not see it`);
+  if (!vm) throw await notThere(engine, 'giving huge pages to', 'virtual machine', name);
   const cluster = (await engine.clusters.list()).find(({ id }) => id === vm.clusterId);
   if (!cluster) throw inputError(`this user may not see the cluster of virtual machine ${visible(name)}`);
   return cluster.name;

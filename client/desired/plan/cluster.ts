@@ -1,6 +1,7 @@
 import type { SwitchType } from '../../engine/clusters';
 import type { DataCenter } from '../../engine/dataCenters';
 import type { ClusterPart, ClusterWanted, Ref } from '../change';
+import { nearest } from '../nearest';
 import type { Seen, SeenCluster } from '../seen';
 import type { Spec } from '../spec';
 import type { Datapath } from './datapath';
@@ -67,7 +68,8 @@ const chooseDataCenter = (draft: Draft, spec: Spec, seen: Seen, existing: SeenCl
   const asked = seen.dataCenters.find((dc) => dc.name === spec.dataCenter);
   const mine = seen.dataCenters.find((dc) => dc.id === existing?.dataCenterId);
   if (spec.dataCenter !== undefined && !asked) {
-    draft.problem('dataCenter.missing', 'dataCenter', { name: spec.dataCenter, have: names(seen.dataCenters) });
+    const have = names(seen.dataCenters);
+    draft.problem('dataCenter.missing', 'dataCenter', { name: spec.dataCenter, nearest: nearest(spec.dataCenter, have), have });
     return undefined;
   }
   if (existing) {

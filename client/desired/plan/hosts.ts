@@ -1,5 +1,6 @@
 import type { Network } from '../../engine/networks';
 import type { Change, Disruption, Placement, Ref } from '../change';
+import { nearest } from '../nearest';
 import type { SeenHost } from '../seen';
 import type { HostSpec } from '../spec';
 import { isHostOwed } from '../unfinished';
@@ -26,11 +27,20 @@ export const planHosts = (context: NetworkedContext): readonly HostWork[] => {
     const path = `hosts[${i}]`;
     const host = context.seen.hosts.find((one) => one.name === wanted.name);
     if (host) return planHost(context, wanted, host, path);
-    context.draft.problem('host.missing', path, { host: wanted.name });
+    context.draft.problem('host.missing', path, { host: wanted.name, nearest: nearestHost(context, wanted.name) });
     return [];
   });
   noteOtherHosts(context);
   return work;
+};
+
+/** One that the file names as well is not what this name means. */
+const nearestHost = ({ spec, seen }: NetworkedContext, name: string): string | undefined => {
+  const named = new Set((spec.hosts ?? []).map((host) => host.name));
+  return nearest(
+    name,
+    seen.hosts.map((host) => host.name).filter((host) => !named.has(host)),
+  );
 };
 
 const planHost = (context: NetworkedContext, wanted: HostSpec, host: SeenHost, path: string): HostWork => {
@@ -147,8 +157,12 @@ const planNetworksOf = (
 const lookUp = (context: NetworkedContext, name: string, path: string): NetworkTarget | undefined => {
   const { draft, networks, cluster } = context;
   const found = findNetwork(name, networks, context);
-  if (!found) draft.problem('network.missing', path, { name, cluster: cluster.ref.name });
+  if (!found) {
+    const have = [...networks.map(({ ref }) => ref), ...(cluster.seen?.networks ?? [])].map((network) => network.name);
+    draft.problem('network.missing', path, { name, cluster: cluster.ref.name, nearest: nearest(name, have) });
+    return undefined;
+  }
   // observed on engine 4.5.8, recorded step 55-025: The external network cannot be configured on the host's interface.
-  else if (found.isExternal && found.profileNetwork.name === found.ref.name) draft.problem('network.external', path, { name });
+  if (found.isExternal && found.profileNetwork.name === found.ref.name) draft.problem('network.external', path, { name });
   return found;
 };

@@ -2,6 +2,7 @@ import { HUGEPAGES_PROPERTY, SHARED_PROPERTY } from '../../dpdk/customProperties
 import { readHugepageProperty } from '../../dpdk/hugepages';
 import type { VmNic } from '../../engine/vms';
 import type { ChangeOf, Ref } from '../change';
+import { nearest } from '../nearest';
 import type { Seen, SeenVm } from '../seen';
 import type { VmNicSpec, VmSpec } from '../spec';
 import { existingTarget, inDataCenter, type NetworkTarget } from './networks';
@@ -112,7 +113,10 @@ const findProfile = (context: VmContext, wanted: VmNicSpec, path: string): Profi
   if (only && found.length === 1) return only;
   const values = { profile: wanted.profile, network: wanted.network, cluster: cluster.ref.name };
   if (only) draft.problem('profile.choose', path, { ...values, networks: found.map((one) => one.network.name).sort() });
-  else draft.problem('profile.missing', path, { ...values, have: [...networks, ...onEngine].flatMap(profileNames).sort() });
+  else {
+    const have = [...networks, ...onEngine].flatMap(profileNames).sort();
+    draft.problem('profile.missing', path, { ...values, nearest: nearest(wanted.profile, have), have });
+  }
   return undefined;
 };
 

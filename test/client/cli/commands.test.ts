@@ -60,10 +60,21 @@ it('changes nothing when it looks', async () => {
 it.each([
   [['check', '--cluster', 'nope'], 'checking cluster nope: the engine has none of that name'],
   [['check', '--host', 'nope'], 'checking host nope: the engine has none of that name'],
+  [
+    ['check', '--cluster', 'defualt'],
+    'checking cluster defualt: the engine has none of that name, or this user may not see it; did you mean Default?',
+  ],
+  [
+    ['check', '--host', 'noed1'],
+    'checking host noed1: the engine has none of that name, or this user may not see it; did you mean node1?',
+  ],
   [['check', '--vm', 'nope'], 'checking virtual machine nope: the engine has none of that name'],
-  [['export', '--cluster', 'nope'], 'exporting cluster nope: the engine has no cluster of that name; it has Default'],
-  [['vm', 'hugepages', 'nope', '--size', '1GiB'], 'the engine has no virtual machine nope'],
-  [['network', 'attach', 'n', '--host', 'nope', '--nic', 'dpdk0'], 'the engine has no host nope'],
+  [['export', '--cluster', 'nope'], 'exporting cluster nope: the engine has none of that name'],
+  [['vm', 'hugepages', 'nope', '--size', '1GiB'], 'giving huge pages to virtual machine nope: the engine has none of that name'],
+  [
+    ['network', 'attach', 'n', '--host', 'nope', '--nic', 'dpdk0'],
+    'attaching a network to host nope: the engine has none of that name',
+  ],
 ])('says that what %j names is not there', async (argv, message) => {
   const { code, err } = await world.run(argv);
   expect(code).toBe(3);

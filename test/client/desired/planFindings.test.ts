@@ -2,6 +2,7 @@
 import type { FindingCode } from '../../../client/desired/findingCode';
 import type { Seen } from '../../../client/desired/seen';
 import { API_VERSION, type Spec } from '../../../client/desired/spec';
+import { phrase } from '../../../client/phrases';
 import { plan } from '../../support/planned';
 import {
   aCluster,
@@ -185,4 +186,20 @@ it('keeps a plain host of an old VDSM out of the datapath, by name', () => {
   expect(plan(nic('dummy_5e00'), seen).findings).toContainEqual(
     expect.objectContaining({ severity: 'problem', path: 'cluster.datapath' }),
   );
+});
+
+it.each<[what: string, spec: Spec, meant: string]>([
+  ['data center', spec({ dataCenter: 'defualt' }), 'Default'],
+  ['host', spec({ hosts: [{ name: 'host1' }, { name: 'hosst2' }] }), 'host2'],
+  ['network', nic('dummy_5e00', ['bleu']), 'blue'],
+  ['vNIC profile', vmOn('bleu'), 'blue'],
+])('names the %s that was most likely meant', (_what, asked, meant) => {
+  const problems = plan(asked, aStandInWorld()).findings.filter(({ severity }) => severity === 'problem');
+  expect(problems).toMatchObject([{ values: { nearest: meant } }]);
+  expect(problems.map((finding) => phrase(finding))).toEqual([expect.stringContaining(`; did you mean ${meant}?`)]);
+});
+
+it('takes no host that the file names for the meaning of another name', () => {
+  const { findings } = plan(spec({ hosts: [{ name: 'host1' }, { name: 'host2' }, { name: 'host3' }] }), aStandInWorld());
+  expect(findings).toMatchObject([{ code: 'host.missing', values: { nearest: undefined } }]);
 });
