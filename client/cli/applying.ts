@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import { OvirtDpdkError } from '../errors';
 import { askYes } from './ask';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { HalfDone } from './halfDone';
 import type { CommonFlags } from './options';
 import { applyDocument, printOutcome } from './print/outcome';
 import { printJson } from './print/json';
@@ -51,7 +52,8 @@ const carryOut = async (terminal: Terminal, flags: CommonFlags, engine: Engine, 
     return await apply(engine, plan, shell, { allow: flags.allowDisruption, signal: stop.signal });
   } catch (error) {
     shell.tellDone();
-    throw error;
+    const done = shell.done();
+    throw done.length > 0 ? new HalfDone(error, done) : error;
   } finally {
     ignore();
   }

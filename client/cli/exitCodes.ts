@@ -1,4 +1,5 @@
 import { isOvirtDpdkError } from '../errors';
+import { HalfDone } from './halfDone';
 
 /** What the command tells the program that started it. */
 export const exitCodes = {
@@ -16,7 +17,8 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export const exitCodeOf = (error: unknown): ExitCode => {
+export const exitCodeOf = (thrown: unknown): ExitCode => {
+  const error = thrown instanceof HalfDone ? thrown.cause : thrown;
   if (!isOvirtDpdkError(error)) return exitCodes.fault;
   if (error.code === 'input.invalid') return exitCodes.input;
   return error.code === 'apply.declined' || error.code === 'apply.consent' ? exitCodes.declined : exitCodes.fault;

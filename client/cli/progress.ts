@@ -11,6 +11,7 @@ import { hanging } from './text/wrap';
 /** Tells on standard error how a plan gets on, and asks there for what interrupts. */
 export interface ProgressShell extends Shell {
   /** What was done until now, for when the rest fails. */
+  readonly done: () => readonly Change[];
   readonly tellDone: () => void;
 }
 
@@ -33,7 +34,7 @@ export const createProgressShell = (terminal: Terminal, plan: Plan): ProgressShe
   const { line, width } = messages(terminal);
   const numbers = new Map(plan.changes.map(({ id }, i) => [id, i + 1]));
   const total = String(plan.changes.length);
-  const done = new Set<string>();
+  const done: Change[] = [];
   let lastWait: { readonly text: string; readonly seconds: number } | undefined;
 
   const indent = ' '.repeat(2 * total.length + 4);
@@ -54,7 +55,7 @@ export const createProgressShell = (terminal: Terminal, plan: Plan): ProgressShe
           lastWait = undefined;
           return say(numbered(event.change), title);
         case 'done':
-          done.add(event.change.id);
+          done.push(event.change);
           return lastWait && line(`${indent}done`);
         case 'skipped':
           return say(numbered(event.change), `${title}: left, ${why[event.why ?? 'person']}`);
@@ -69,9 +70,10 @@ export const createProgressShell = (terminal: Terminal, plan: Plan): ProgressShe
       const { title } = changeDocument(change);
       return askYes(terminal, `${consequences[disruption]}: ${visible(title)}. Do it?`);
     },
+    done: () => done,
     tellDone: () => {
-      if (done.size === 0) return line('Nothing was changed before that.');
-      line(`Done before that: ${done.size} of ${total}. Run the same command again to complete the rest.`);
+      if (done.length === 0) return line('Nothing was changed before that.');
+      line(`Done before that: ${done.length} of ${total}. Run the same command again to complete the rest.`);
     },
   };
 };

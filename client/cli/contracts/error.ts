@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { changeDocument } from './change';
 
 /** What is printed instead of a result when a command fails. */
 export const errorDocument = z.object({
@@ -22,6 +23,7 @@ export const errorDocument = z.object({
     )
     .optional()
     .describe('every mistake of the input'),
+  done: z.array(changeDocument).optional().describe('what apply had done before it failed; absent where that is nothing'),
 });
 
 export type ErrorDocument = z.infer<typeof errorDocument>;

@@ -1,18 +1,22 @@
 import { EngineFault, isOvirtDpdkError, SpecInvalid, type InputProblem } from '../../errors';
 import { inputProblemText } from '../../phrases/input';
 import type { ErrorDocument } from '../contracts/error';
+import { HalfDone } from '../halfDone';
 import type { Terminal } from '../terminal';
 import { messages } from '../text/screen';
 import { visible } from '../text/visible';
 import { hanging } from '../text/wrap';
+import { changeDocument } from './changeDocument';
 import { printJson } from './json';
 
 const PLEASE_REPORT =
   'This is a mistake in ovirt-dpdk itself, not of yours. Please report it with the text above and the command that you ran.';
 
 /** Tells an error on standard error and, where JSON is wanted, as a document on standard output too. Never a stack. */
-export const printError = (terminal: Terminal, error: unknown, json: boolean): void => {
-  const document = errorDocument(error);
+export const printError = (terminal: Terminal, thrown: unknown, json: boolean): void => {
+  const error = thrown instanceof HalfDone ? thrown.cause : thrown;
+  const done = thrown instanceof HalfDone && { done: thrown.done.map(changeDocument) };
+  const document: ErrorDocument = { ...errorDocument(error), ...done };
   if (json) printJson(terminal, document);
   const { line, paint, width: columns } = messages(terminal);
   // Logs are searched line by line: only a terminal gets lines of its own width.

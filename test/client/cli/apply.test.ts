@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorDocument } from '../../../client/cli/contracts/error';
 import { applyDocument, planDocument, verifyDocument } from '../../../client/cli/contracts/plan';
 import { run } from '../../../client/cli/program';
 import { cliWorld, type CliWorld } from '../../support/cliWorld';
@@ -119,7 +120,7 @@ it('leaves at once on the second interrupt', async () => {
   expect(await running.ended).toMatchObject({ code: 130 });
 });
 
-it('says what was done before it failed, and that it can be run again', async () => {
+const refuseNetworks = (): void =>
   world.simulator.failNext(
     { method: 'POST', path: '/setupnetworks', times: 100 },
     {
@@ -131,11 +132,32 @@ it('says what was done before it failed, and that it can be run again', async ()
       },
     },
   );
+
+it('says what was done before it failed, and that it can be run again', async () => {
+  refuseNetworks();
   const { code, out, err } = await world.run([...attach, '--yes']);
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(
     /Done before that: 3 of 4\. Run the same command again to complete the rest\.\nerror: .*Illegal Network parameters/,
   );
+});
+
+it('tells programs what was done before it failed', async () => {
+  refuseNetworks();
+  const { code, out } = await world.run([...attach, '--yes', '--output', 'json']);
+  expect(code).toBe(1);
+  const document = errorDocument.parse(JSON.parse(out));
+  expect(document).toMatchObject({ code: 'engine.refused', status: 400 });
+  expect(document.done?.map(({ id }) => id)).toEqual([
+    'network.create/blue',
+    'clusterNetwork.add/blue',
+    'profile.create/blue/blue',
+  ]);
+});
+
+it('has nothing done in an error before the first change', async () => {
+  const { out } = await world.run(['apply', '-f', '-', '--output', 'json'], { stdin: spec });
+  expect(errorDocument.parse(JSON.parse(out))).not.toHaveProperty('done');
 });
 
 it('does not apply a plan with a problem, and says which', async () => {
