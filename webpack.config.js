@@ -48,11 +48,17 @@ const library = (name, type, extension, more = {}) => ({
   ...(type === 'module' && { experiments: { outputModule: true } }),
 });
 
-module.exports = [
-  program('cli', { 'ovirt-dpdk': './client/cli/main.ts' }, [
-    new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }),
-  ]),
-  program('simulator', { serve: './simulator/attach/main.ts' }),
-  library('library for import', 'module', 'mjs'),
-  library('library for require', 'commonjs', 'cjs'),
-];
+const bench = program('bench', { fleet: './bench/fleet.ts', engine: './bench/engine.ts', peak: './bench/peak.ts' });
+
+/** `webpack --env bench` builds the benchmarks alone. */
+module.exports = (env) =>
+  env.bench
+    ? bench
+    : [
+        program('cli', { 'ovirt-dpdk': './client/cli/main.ts' }, [
+          new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }),
+        ]),
+        program('simulator', { serve: './simulator/attach/main.ts' }),
+        library('library for import', 'module', 'mjs'),
+        library('library for require', 'commonjs', 'cjs'),
+      ];

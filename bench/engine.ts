@@ -1,35 +1,28 @@
-import { connect, createServer, type Socket } from 'node:net';
-import { createSimulator } from '../simulator/engine/engine';
+import { createServer, connect, type Socket } from 'node:net';
 import { serve } from '../simulator/attach/serve';
+import { createSimulator } from '../simulator/engine/engine';
 import { fleet } from '../simulator/worlds/fleet';
 
-// The simulated engine in a process of its own, so that its work does not count as the client's; in front of it a door that keeps
-// every piece of data for some milliseconds. Says where it listens: a line for each latency.
+/** A process of its own: the fleet in one cluster, with a delay in front. Arguments: milliseconds each way. */
+const delayMs = Number(process.argv[2] ?? 0);
 
-const door = (target: number, ms: number): Promise<number> =>
-  new Promise((resolve) => {
-    const later = (from: Socket, to: Socket): void => {
-      from.on('data', (piece) => setTimeout(() => to.write(piece), ms / 2));
-      from.on('end', () => setTimeout(() => to.end(), ms / 2));
-      from.on('error', () => to.destroy());
-    };
-    const server = createServer((outside) => {
-      const inside = connect(target, '127.0.0.1');
-      later(outside, inside);
-      later(inside, outside);
-    });
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address === 'object' && address) resolve(address.port);
-    });
-  });
-
-const start = async (): Promise<void> => {
-  const { url } = await serve(createSimulator({ world: fleet({ clusters: 1 }) }));
-  const slow = await door(Number(new URL(url).port), 20);
-  process.send?.([
-    { latencyMs: 0, url },
-    { latencyMs: 20, url: `http://127.0.0.1:${slow}/ovirt-engine` },
-  ]);
+const later = (from: Socket, to: Socket): void => {
+  from.on('data', (bytes) => setTimeout(() => to.writable && to.write(bytes), delayMs));
+  from.on('close', () => setTimeout(() => to.destroy(), delayMs));
+  from.on('error', () => to.destroy());
 };
-void start();
+
+const main = async (): Promise<void> => {
+  const { url } = await serve(createSimulator({ release: '4.5.7', world: fleet({ clusters: 1 }) }));
+  const { port, pathname } = new URL(url);
+  const front = createServer((client) => {
+    const engine = connect(Number(port), '127.0.0.1');
+    later(client, engine);
+    later(engine, client);
+  });
+  front.listen(0, '127.0.0.1', () => {
+    const address = front.address();
+    if (typeof address === 'object' && address) console.log(`ready http://127.0.0.1:${address.port}${pathname}`);
+  });
+};
+void main();
