@@ -120,9 +120,23 @@ export const vms = (http: Transport) => {
     get: (id: string, { nextRun = false }: { readonly nextRun?: boolean } = {}, options?: CallOptions): Promise<Vm> =>
       calls(http).get(path`/vms/${id}`, fromWire, { next_run: nextRun ? true : undefined }, options),
 
-    /** The whole list: the engine drops what is not in it. */
-    setProperties: (id: string, wanted: Properties, options?: CallOptions): Promise<Vm> =>
-      calls(http).put(path`/vms/${id}`, { custom_properties: propertiesToWire(wanted) }, fromWire, options),
+    /**
+     * The whole list: the engine drops what is not in it.
+     *
+     * @param nextRun the VM has a configuration pending: then the list is written into that one. Otherwise the engine would start from
+     *   the running one and lose what is pending (source: ovirt-engine BackendVmResource.update), or refuse (observed on 4.5.8).
+     */
+    setProperties: (
+      id: string,
+      wanted: Properties,
+      { nextRun = false, ...options }: CallOptions & { readonly nextRun?: boolean } = {},
+    ): Promise<Vm> =>
+      calls(http).put(
+        `${path`/vms/${id}`}${nextRun ? '?next_run=true' : ''}`,
+        { custom_properties: propertiesToWire(wanted) },
+        fromWire,
+        options,
+      ),
 
     /** What memory may grow to, bytes. The rest of the memory policy is read and sent back as it is. */
     setMaxMemory: async ({ id, nextRun }: Pick<Vm, 'id' | 'nextRun'>, max: number, options?: CallOptions): Promise<Vm> => {

@@ -27,7 +27,7 @@ export const setProperties: Execute<'vm.properties'> = async (work, { vm, before
   const now = await engine.vms.get(id, { nextRun: true });
   const wanted = mergeProperties(what, now.properties, before, after);
   if (!wanted) return;
-  await write(work, () => engine.vms.setProperties(id, wanted));
+  await write(work, () => engine.vms.setProperties(id, wanted, { nextRun: now.nextRun }));
   const { properties } = await engine.vms.get(id, { nextRun: true });
   const lost = Object.keys(wanted).filter((name) => properties[name] !== wanted[name]);
   if (lost.length > 0)
