@@ -51,7 +51,7 @@ hosts:
       size: 1GiB
       count: 16
     nics:
-      - pci: 0000:5e:00.0
+      - pci: "0000:5e:00.0"
         networks:
           - blue
   - name: host2
@@ -59,7 +59,7 @@ hosts:
       size: 1GiB
       count: 16
     nics:
-      - pci: 0000:5e:00.0
+      - pci: "0000:5e:00.0"
         networks:
           - blue
 vms:

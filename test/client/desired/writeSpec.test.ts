@@ -22,7 +22,7 @@ it('writes what a person would', () => {
       'hosts:',
       '  - name: host1',
       '    nics:',
-      '      - pci: 0000:5e:00.0',
+      '      - pci: "0000:5e:00.0"',
       '        networks:',
       '          - blue',
       '',
@@ -34,9 +34,13 @@ it.each(HOSTILE.filter((text) => /\S/.test(text)))('keeps the name %j', (name) =
   expect(parseSpec(writeSpec(named(name)))).toEqual(named(name));
 });
 
-it('quotes what YAML 1.1 readers take for truth values and numbers', () => {
-  expect(writeSpec(named('yes'))).toContain('name: "yes"');
-  expect(writeSpec(named('0000:01:00.0'))).toContain('name: "0000:01:00.0"');
+it.each([
+  ...['yes', 'No', 'on', 'OFF', 'y', 'n', '~', 'Null', '0x10', '0o17', '010', '0b11', '1_000', '1e3', '.inf', '2026-11-24'],
+  ...['12:30:45', '0000:18:00.0', '0000:5e:00.0', '=', '<<'],
+])('quotes %s, which YAML 1.1 readers take for something else, as value and as key', (text) => {
+  const spec = named(text);
+  expect(writeSpec(spec)).toContain(`name: "${text}"`);
+  expect(writeSpec({ ...spec, ...{ [text]: 1 } })).toContain(`\n"${text}": 1`);
 });
 
 it('reads back every spec unchanged', () => {
