@@ -118,16 +118,12 @@ const completeInBash = (script: string, words: readonly string[]): readonly stri
   return execFileSync('bash', [file], { encoding: 'utf8' }).split('\n').filter(Boolean);
 };
 
-const hasBash = (() => {
-  try {
-    execFileSync('bash', ['-c', 'true']);
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const lacksBash = spawnSync('bash', ['-c', 'true']).error !== undefined;
+// Where nobody looks at what is said, the test is not left out: it fails.
+const isLeftOut = lacksBash && !process.env['CI'];
+if (isLeftOut) process.stderr.write('LEFT OUT: there is no bash on this machine, so its completion is not tested\n');
 
-(hasBash ? it : it.skip)('completes commands, flags and their values in bash', async () => {
+(isLeftOut ? it.skip : it)('completes commands, flags and their values in bash', async () => {
   const { out } = await runCli(['completion', 'bash']);
   expect(completeInBash(out, ['ovirt-dpdk', 'com'])).toEqual(['completion']);
   expect(completeInBash(out, ['ovirt-dpdk', 'completion', ''])).toEqual(expect.arrayContaining(['bash', 'zsh', 'fish']));
