@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseSpec } from '../client/node';
-import { scene } from './support/scene';
+import { cliWorld } from './support/cliWorld';
 
 const pages = [
   'README.md',
@@ -36,19 +38,27 @@ const isElsewhere = (command: string): boolean => /^ovirt-dpdk (demo|completion|
 const asks = (command: string): boolean => /^ovirt-dpdk (apply|cluster|network|vm)\b/.test(command) && !command.includes('--yes');
 
 describe('each command that a page shows', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'docs-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
   const certificate = readFileSync('test/client/http/tls/ca.pem', 'utf8');
 
   it.each(commands.filter(([, command]) => !isElsewhere(command)))(
     '%s: %s',
     async (_, command) => {
-      const site = await scene('4.5.7', 'standins-4.5', { certificate });
+      const site = await cliWorld('standins-4.5', '4.5.7', { certificate });
       const exampleFor = (word: string, before = ''): string => {
-        if (word === 'site.yaml') return before === '-o' ? `${site.file(word, '')}.new` : 'examples/shortest.yaml';
+        if (word === 'site.yaml') return before === '-o' ? join(folder, word) : 'examples/shortest.yaml';
         return word.startsWith('https://engine.example') ? site.url : word;
       };
-      if (command.includes('--nic ')) await site.run('apply', '-f', 'examples/shortest.yaml', '--yes');
+      if (command.includes('--nic ')) await site.run(['apply', '-f', 'examples/shortest.yaml', '--yes']);
       const words = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(1);
-      const ran = await site.run(...words.map((word, k) => exampleFor(word, words[k - 1])), ...(asks(command) ? ['--yes'] : []));
+      const ran = await site.run([
+        ...words.map((word, k) => exampleFor(word, words[k - 1])),
+        ...(asks(command) ? ['--yes'] : []),
+      ]);
       // 2: changes are pending, as they are in the show.
       expect({ ...ran, code: ran.code === 2 ? 0 : ran.code }).toMatchObject({ code: 0 });
     },

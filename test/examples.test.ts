@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { ReleaseName } from '../simulator/engine/releases';
-import { scene } from './support/scene';
+import { cliWorld } from './support/cliWorld';
 
 const shown: readonly (readonly [string, ReleaseName, string])[] = [
   ['kernel-line.yaml', '4.4.10', 'standins-4.5'],
@@ -12,10 +12,10 @@ const shown: readonly (readonly [string, ReleaseName, string])[] = [
 it.each(shown)(
   'examples/%s is applied on oVirt %s and then holds',
   async (file, release, world) => {
-    const site = await scene(release, world);
+    const site = await cliWorld(world, release);
     const path = `examples/${file}`;
-    expect(await site.run('apply', '-f', path, '--yes', '--allow-disruption', 'host-reboot')).toMatchObject({ code: 0 });
-    expect(await site.run('verify', '-f', path)).toMatchObject({ code: 0 });
+    expect(await site.run(['apply', '-f', path, '--yes', '--allow-disruption', 'host-reboot'])).toMatchObject({ code: 0 });
+    expect(await site.run(['verify', '-f', path])).toMatchObject({ code: 0 });
   },
   120_000,
 );

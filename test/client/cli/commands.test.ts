@@ -17,7 +17,6 @@ let folder: string;
 beforeAll(async () => {
   world = await cliWorld('standins-4.5');
 });
-afterAll(() => world.close());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ovirt-dpdk-'));
 });

@@ -28,10 +28,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'engine-config-'));
   log = join(folder, 'log');
 });
-afterEach(async () => {
-  rmSync(folder, { recursive: true });
-  await world.close();
-});
+afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A program of that name that writes down what it was called with, and its environment. */
 const standIn = (exitCode = 0): Readonly<Record<string, string>> => {

@@ -27,7 +27,6 @@ let world: CliWorld;
 beforeAll(async () => {
   world = await cliWorld('standins-4.5');
 });
-afterAll(() => world.close());
 
 it.each(['plan', 'apply', 'verify'])(
   '%s tells every mistake of a file at once, with its place, and asks the engine nothing',
