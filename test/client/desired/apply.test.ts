@@ -165,12 +165,12 @@ it('keeps what somebody else has left pending for the next start of a VM that ru
   const [vm] = sim.state.vms.all();
   const [host] = sim.state.hosts.all();
   if (!vm || !host) throw new Error('the scene has a VM and a host');
-  const pending = { ...vm, description: 'pending', memory: 3 * 2 ** 30 };
+  const pending = { ...vm, description: 'pending', memory: 5 * 2 ** 30 };
   sim.state.vms.put({ ...vm, status: 'up', host: { id: host.id }, next: pending });
   const spec: Spec = { ...making.spec, cluster: { name: 'Default' }, vms: [{ name: 'vnf1', hugepages: '1GiB' }] };
   await apply(engine, await verify(engine, spec), shellThat(false), { allow: 'none', clock });
   const next = await engine.vms.get(vm.id, { nextRun: true });
-  expect(next).toMatchObject({ memory: 3 * 2 ** 30, properties: { hugepages: '1048576', sap_agent: 'true' } });
+  expect(next).toMatchObject({ memory: 5 * 2 ** 30, properties: { hugepages: '1048576', sap_agent: 'true' } });
 });
 
 describe('what does not come to its end', () => {
