@@ -10,7 +10,7 @@ export interface CommonFlags {
   readonly allowDisruption: Disruption;
 }
 
-export const outputFormats = ['text', 'json'] as const;
+const outputFormats = ['text', 'json'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 export const commonOptions = {

@@ -28,7 +28,7 @@ Exit codes:
   3 a file, a flag or the environment is wrong    4 you did not agree
 `;
 
-export const createProgram = (terminal: Terminal, end: (code: ExitCode) => void): Command => {
+const createProgram = (terminal: Terminal, end: (code: ExitCode) => void): Command => {
   const { width } = results(terminal);
   const program = new Command('ovirt-dpdk')
     .description(intro)

@@ -152,7 +152,7 @@ export const commonDatapath = (hosts: readonly SeenHost[], where: Surroundings, 
 };
 
 /** Hosts that are in the cluster in question; every host seen while there is no cluster yet. */
-export const hostsOfCluster = (seen: Seen): readonly SeenHost[] => {
+const hostsOfCluster = (seen: Seen): readonly SeenHost[] => {
   const { cluster } = seen;
   return cluster ? seen.hosts.filter((host) => host.clusterId === cluster.id) : seen.hosts;
 };

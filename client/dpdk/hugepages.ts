@@ -61,6 +61,3 @@ export const countPages = (memory: Bytes, size: KiB): number => {
   if (!(memory > 0) || !(size > 0)) throw new Bug(`a VM of ${memory} bytes on pages of ${size} KiB`);
   return Math.ceil(mibToKib(bytesToMib(memory)) / size);
 };
-
-/** Pages that are missing for `need`, 0 when there are enough. */
-export const pagesShort = (need: number, free: number): number => Math.max(0, need - free);

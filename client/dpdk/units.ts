@@ -10,4 +10,3 @@ export const mib = (n: number): MiB => n as MiB;
 /** Rounds down, as the engine does with a VM's memory. */
 export const bytesToMib = (n: Bytes): MiB => mib(Math.floor(n / 2 ** 20));
 export const mibToKib = (n: MiB): KiB => kib(n * 1024);
-export const mibToBytes = (n: MiB): Bytes => bytes(n * 2 ** 20);

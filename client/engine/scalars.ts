@@ -1,5 +1,5 @@
 import { BadReply } from '../errors';
-import type { Wire, WireObject } from '../http/wire';
+import { isList, isObject, type Wire, type WireObject } from '../http/wire';
 import type { Level, Properties, Version } from './values';
 
 // Readers of one field each. The engine quotes numbers and booleans in JSON, and in XML everything is text; both are taken.
@@ -154,8 +154,3 @@ const shown = (value: Wire | undefined): string => {
   const json = JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;
 };
-
-const isList = (value: Wire): value is readonly Wire[] => Array.isArray(value);
-
-export const isObject = (value: Wire | undefined): value is WireObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

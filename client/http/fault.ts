@@ -2,7 +2,7 @@ import { BadReply, EngineFault, type ErrorCode, type Exchange } from '../errors'
 import { gistOf } from './html';
 import { permitFor } from './permits';
 import type { Incoming } from './send';
-import type { Wire, WireObject } from './wire';
+import { isObject, type Wire, type WireObject } from './wire';
 
 /** What a reply says went wrong, in the engine's own words. */
 interface Fault {
@@ -139,9 +139,6 @@ const INSUFFICIENT = /due to insufficient permissions/i;
 // source: oVirt/ovirt-engine AppErrors.properties: ACTION_TYPE_FAILED_OBJECT_LOCKED,
 // ACTION_TYPE_FAILED_SETUP_NETWORKS_OR_REFRESH_IN_PROGRESS, ACTION_TYPE_FAILED_VM_IS_LOCKED
 const BUSY = /Related operation is currently in progress|Another Setup Networks|is locked\. Please try again/i;
-
-const isObject = (value: Wire | undefined): value is WireObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (value: Wire | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 

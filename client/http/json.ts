@@ -1,5 +1,5 @@
 import type { Codec } from './codec';
-import type { WireObject } from './wire';
+import { isObject } from './wire';
 
 /** The engine's JSON: no root key, lists under their singular name, numbers and booleans quoted. Cheapest by far, so the default. */
 export const jsonCodec: Codec = {
@@ -7,12 +7,8 @@ export const jsonCodec: Codec = {
   decode: (text) => {
     if (text === '') return {};
     const value: unknown = JSON.parse(text);
-    if (!isWireObject(value)) throw new SyntaxError('not a JSON object');
+    if (!isObject(value)) throw new SyntaxError('not a JSON object');
     return value;
   },
   encode: (body) => JSON.stringify(body),
 };
-
-// Whatever JSON.parse makes of an object holds wire values only.
-const isWireObject = (value: unknown): value is WireObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

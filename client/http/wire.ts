@@ -3,3 +3,9 @@ export type Wire = null | string | number | boolean | readonly Wire[] | WireObje
 export interface WireObject {
   readonly [key: string]: Wire | undefined;
 }
+
+export const isList = (value: Wire | undefined): value is readonly Wire[] => Array.isArray(value);
+
+/** Takes what JSON.parse gives, too: whatever that makes of an object holds wire values only. */
+export const isObject = (value: unknown): value is WireObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import { Builder, Parser } from 'xml2js';
 import type { Codec } from './codec';
-import type { Wire, WireObject } from './wire';
+import { isList, isObject, type Wire } from './wire';
 
 /** The engine's XML in the same shape as its JSON. Some seventy times the cost of JSON, so only where something asks for XML. */
 export const xmlCodec: Codec = {
@@ -71,11 +71,6 @@ const toNode = (value: Wire): unknown => {
   }
   return Object.keys(attributes).length > 0 ? { $: attributes, ...children } : children;
 };
-
-const isList = (value: Wire): value is readonly Wire[] => Array.isArray(value);
-
-const isObject = (value: Wire | undefined): value is WireObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Root elements of request bodies, by the collection that they go to. A wrong one is a 500 (observed on engine 4.5.8). */
 const ROOTS: Readonly<Record<string, string>> = {

@@ -80,7 +80,7 @@ export const aNic = (name: string, differs: Partial<HostNic> = {}): HostNic => (
 });
 
 /** As VDSM before 4.40.40 reports a NIC on vfio-pci: an invented MAC, no speed, no MTU. */
-export const aDpdkNic = (name: string): HostNic => aNic(name, { mac: `02:00:00:00:00:0${name.replace(/\D/g, '')}`, mtu: 0 });
+const aDpdkNic = (name: string): HostNic => aNic(name, { mac: `02:00:00:00:00:0${name.replace(/\D/g, '')}`, mtu: 0 });
 
 export const aDevice = (pci: string, differs: Partial<HostDevice> = {}): HostDevice => {
   const name = `pci_${pci.replace(/[:.]/g, '_')}`;

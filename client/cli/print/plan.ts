@@ -81,7 +81,7 @@ const printFields = (screen: Screen, fields: ChangeDocument['fields'], indent: s
   }
 };
 
-export const printFindings = (screen: Screen, findings: readonly FindingDocument[]): void => {
+const printFindings = (screen: Screen, findings: readonly FindingDocument[]): void => {
   if (findings.length === 0) return;
   screen.line(screen.paint('heading', 'Findings'));
   // Problems first: with one of them the plan is not applied.

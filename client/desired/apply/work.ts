@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine';
 import type { SystemInfo } from '../../engine/system';
 import type { Clock } from '../../http/clock';
-import type { Change, ChangeKind, ChangeOf } from '../change';
+import type { ChangeKind, ChangeOf } from '../change';
 import type { Progress } from '../shell';
 import type { Limits } from './limits';
 import type { Names } from './names';
@@ -21,6 +21,3 @@ export interface Work {
 
 /** Carries one change out, or finds that it is done already. What it writes, it merges with what is there now. */
 export type Execute<K extends ChangeKind> = (work: Work, change: ChangeOf<K>) => Promise<void>;
-
-/** Kinds that the engine carries out. */
-export type EngineKind = Extract<Change, { readonly by: 'engine' }>['kind'];

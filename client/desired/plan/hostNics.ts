@@ -128,7 +128,7 @@ export const checkNic = ({ draft, seen, cluster, datapath }: NetworkedContext, n
   if (plain && differing) draft.problem('nic.mtu', path, { ...values, network: differing.ref.name, other: plain.name });
 };
 
-export const attachmentsOn = (nic: string, host: SeenHost): Attachment[] =>
+const attachmentsOn = (nic: string, host: SeenHost): Attachment[] =>
   (host.attachments ?? []).filter((attachment) => nicOf(host, attachment) === nic);
 
 /** The role lives on the cluster's network; a network that none of the clusters gives a role is named by its own usages. */
