@@ -1,14 +1,11 @@
-import { equals } from '../../http/search';
 import { API_VERSION, type NetworkSpec, type Spec } from '../../desired/spec';
-import type { Engine } from '../../engine';
+import { clusterOf } from '../clusterOf';
 import type { ExitCode } from '../exitCodes';
 import { checkedSpec } from '../flagSpec';
 import { inputError } from '../inputError';
-import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
 import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
-import { visible } from '../text/visible';
 import { applySpec, type DryRunFlag } from './apply';
 
 export interface AttachFlags extends CommonFlags, DryRunFlag {
@@ -25,7 +22,7 @@ export const attachNetwork = async (terminal: Terminal, flags: AttachFlags, netw
   // Mistakes in the flags show before anything is asked; the cluster is the one of the host.
   await specIn('any');
   return withEngine(terminal, flags, async (engine) =>
-    applySpec(terminal, flags, engine, await specIn(await clusterOfHost(engine, flags.host))),
+    applySpec(terminal, flags, engine, await specIn(await clusterOf(engine, 'attaching a network to', 'host', flags.host))),
   );
 };
 
@@ -49,13 +46,4 @@ const attachment = ({ host, nic, pci, vlan, mtu, profile }: AttachFlags, network
       },
     ],
   };
-};
-
-const clusterOfHost = async (engine: Engine, name: string): Promise<string> => {
-  // The search takes letters of either case and wildcards: the names decide.
-  const host = (await engine.hosts.list({ search: equals('name', name) })).find((one) => one.name === name);
-  if (!host) throw await notThere(engine, 'attaching a network to', 'host', name);
-  const cluster = (await engine.clusters.list()).find(({ id }) => id === host.clusterId);
-  if (!cluster) throw inputError(`this user may not see the cluster of host ${visible(name)}`);
-  return cluster.name;
 };

@@ -1,10 +1,8 @@
 import { API_VERSION, type PageSize, type Spec, type VmNicSpec } from '../../desired/spec';
-import type { Engine } from '../../engine';
-import { equals } from '../../http/search';
+import { clusterOf } from '../clusterOf';
 import type { ExitCode } from '../exitCodes';
 import { checkedSpec } from '../flagSpec';
 import { inputError } from '../inputError';
-import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
 import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
@@ -27,7 +25,7 @@ export const giveHugepages = async (terminal: Terminal, flags: HugepagesFlags, v
   // Mistakes in the flags show before anything is asked; the cluster is the one of the virtual machine.
   await specIn('any');
   return withEngine(terminal, flags, async (engine) =>
-    applySpec(terminal, flags, engine, await specIn(await clusterOfVm(engine, vm))),
+    applySpec(terminal, flags, engine, await specIn(await clusterOf(engine, 'giving huge pages to', 'virtual machine', vm))),
   );
 };
 
@@ -36,13 +34,4 @@ const nicFrom = (text: string): VmNicSpec => {
   if (name === undefined || profile === undefined)
     throw inputError(`--nic ${visible(text)}: write NIC=PROFILE, such as nic1=dpdk-blue`);
   return { name, profile };
-};
-
-const clusterOfVm = async (engine: Engine, name: string): Promise<string> => {
-  // The search takes letters of either case and wildcards: the names decide.
-  const vm = (await engine.vms.list({ search: equals('name', name) })).find((one) => one.name === name);
-  if (!vm) throw await notThere(engine, 'giving huge pages to', 'virtual machine', name);
-  const cluster = (await engine.clusters.list()).find(({ id }) => id === vm.clusterId);
-  if (!cluster) throw inputError(`this user may not see the cluster of virtual machine ${visible(name)}`);
-  return cluster.name;
 };
