@@ -37,7 +37,7 @@ export const effectiveDefinitions = (predefined: string, userDefined: string): r
 };
 
 /**
- * Names that the site defines although the engine predefines them. The blog's `hugepages=^.*$` is one: text then passes, and
+ * Names that the site defines although the engine predefines them. The oVirt blog's `hugepages=^.*$` is one: text then passes, and
  * the engine ignores it silently.
  */
 export const redefinedNames = (predefined: string, userDefined: string): readonly string[] => {

@@ -50,7 +50,7 @@ export interface Vm {
   /** 4.5: none, manual, resize_and_pin_numa, dedicated, isolate_threads. */
   readonly cpuPinningPolicy?: string;
   readonly properties: Properties;
-  /** The blog's option makes the engine list a name twice; names that came more than once. */
+  /** The oVirt blog's option makes the engine list a name twice; names that came more than once. */
   readonly repeatedProperties: readonly string[];
   readonly customLevel?: Level;
   /** migratable, user_migratable, pinned. */

@@ -13,7 +13,7 @@ const { ok, missing, impossible, unknown } = judgementsOf('firmware');
 
 /** Link 1: the IOMMU is on, the CPU has 1 GiB pages where they are asked for, DPDK supports the NICs. */
 export const judgeFirmware = (host: SeenHost): Link => {
-  if (isStrange(host)) {
+  if (hasNeverReported(host)) {
     return unknown('link.host.neverReported', { host: host.name, status: host.status }, mend('mend.hostUp', { host: host.name }));
   }
   const nics = supportedNics(host);
@@ -26,7 +26,7 @@ export const judgeFirmware = (host: SeenHost): Link => {
 };
 
 /** The engine has never had an answer from it. */
-export const isStrange = (host: SeenHost): boolean =>
+export const hasNeverReported = (host: SeenHost): boolean =>
   host.version === undefined && host.cpu.name === undefined && host.kernelCmdline.reported === undefined;
 
 const vendorOf = ({ cpu: { name = '' } }: SeenHost): CpuVendor | undefined => cpuVendor(name);

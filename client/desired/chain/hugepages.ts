@@ -3,7 +3,7 @@ import { readKernelHugepages } from '../../dpdk/kernelHugepages';
 import { parseKernelCmdline } from '../../dpdk/kernelTokens';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
-import { isStrange } from './firmware';
+import { hasNeverReported } from './firmware';
 import { judgementsOf, mend, worst } from './judgement';
 import { hostFacts } from './mends';
 import { pagesOf, type Pages } from './pages';
@@ -14,7 +14,7 @@ const { ok, missing, unknown } = judgementsOf('hugepages');
 /** Link 3: huge pages are there, as many as the kernel line reserves, and on each NUMA node where Open vSwitch wants memory. */
 export const judgeHugepages = (host: SeenHost): Link => {
   const at = { host: host.name };
-  if (isStrange(host)) {
+  if (hasNeverReported(host)) {
     return unknown('link.host.neverReported', { ...at, status: host.status }, mend('mend.hostUp', at));
   }
   const pages = pagesOf(host);

@@ -7,7 +7,7 @@ import { versionText } from '../capability';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { hostNeedsIommu } from './drivers';
-import { asksForIommu, isStrange } from './firmware';
+import { asksForIommu, hasNeverReported } from './firmware';
 import { judgementsOf, mend, worst } from './judgement';
 import { hostFacts } from './mends';
 import { pagesOf } from './pages';
@@ -18,7 +18,7 @@ const { ok, missing, unknown } = judgementsOf('kernelLine');
 export const judgeKernelLine = (host: SeenHost, engine: Version): Link => {
   const at = { host: host.name };
   const { reported, custom } = host.kernelCmdline;
-  if (isStrange(host)) {
+  if (hasNeverReported(host)) {
     return unknown('link.host.neverReported', { ...at, status: host.status }, mend('mend.hostUp', at));
   }
   if (reported === undefined) return unknown('link.kernelLine.unread', at, hostFacts(host.name));

@@ -4,7 +4,7 @@ import { standInPci } from '../../dpdk/standInName';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { SHARED_NIC_DRIVERS, WHOLE_NIC_DRIVERS } from './drivers';
-import { isStrange } from './firmware';
+import { hasNeverReported } from './firmware';
 import { judgementsOf, mend, worst } from './judgement';
 import { hostFacts } from './mends';
 import { dpdkNics, isDpdkName, standIns } from './view';
@@ -14,7 +14,7 @@ const { ok, missing, unknown } = judgementsOf('nicDriver');
 /** Link 4: a NIC is bound to a driver that DPDK can use, and the engine sees it or its stand-in. */
 export const judgeNicDriver = (host: SeenHost): Link => {
   const at = { host: host.name };
-  if (isStrange(host)) {
+  if (hasNeverReported(host)) {
     return unknown('link.host.neverReported', { ...at, status: host.status }, mend('mend.hostUp', at));
   }
   if (!host.nics) return unknown('link.nicDriver.unread', at, mend('mend.permission', at));

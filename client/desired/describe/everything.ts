@@ -9,10 +9,10 @@ import { standInPci } from '../../dpdk/standInName';
 import { kib } from '../../dpdk/units';
 import type { HostNic } from '../../engine/hostNics';
 import type { Network } from '../../engine/networks';
+import { SHARED_NIC_DRIVERS } from '../chain/drivers';
 import { dpdkAttachments, dpdkNics, nicOf, viewOf, type View } from '../chain/view';
 import { dpdkVmNics } from '../chain/vmNics';
-import type { SeenCluster, SeenHost, SeenVm } from '../seen';
-import type { Seen } from '../seen';
+import type { Seen, SeenCluster, SeenHost, SeenVm } from '../seen';
 import {
   API_VERSION,
   DRIVERS,
@@ -146,7 +146,7 @@ const describeNic = (view: View, host: SeenHost, nic: HostNic): HostNicSpec => {
   return {
     ...(pci !== undefined && device && device.vmId === undefined ? { pci } : { name: nic.name }),
     // Bifurcated: it stays with the kernel. For all others the driver follows from the NIC.
-    ...(driver.startsWith('mlx') && isDriver(driver) && { driver }),
+    ...(SHARED_NIC_DRIVERS.includes(driver) && isDriver(driver) && { driver }),
     networks: [...networks].sort(),
   };
 };

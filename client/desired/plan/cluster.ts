@@ -5,7 +5,7 @@ import { nearest } from '../nearest';
 import type { Seen, SeenCluster } from '../seen';
 import type { Spec } from '../spec';
 import type { Datapath } from './datapath';
-import { type Draft } from './draft';
+import type { Draft } from './draft';
 import { refusesPlainNicsOnOvs } from '../releases';
 
 /** The cluster that the rest of the plan works in, there already or about to be. */

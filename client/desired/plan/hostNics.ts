@@ -9,7 +9,7 @@ import type { Seen, SeenHost } from '../seen';
 import type { HostNicSpec } from '../spec';
 import type { Datapath } from './datapath';
 import { deviceFor, driverFor, isShared, kernelNicOf } from './drivers';
-import { type Draft } from './draft';
+import type { Draft } from './draft';
 import type { NetworkedContext } from './context';
 import type { NetworkTarget } from './networks';
 

@@ -161,7 +161,7 @@ const planProperties = (
   const lacks = (have: Properties): boolean =>
     Object.entries(set).some(([name, value]) => (name === SHARED_PROPERTY ? have[name]?.toLowerCase() : have[name]) !== value);
   const comingUp = vm.next?.properties ?? vm.properties;
-  // A name that came twice is written back once: the blog's option makes the engine list `hugepages` twice.
+  // A name that came twice is written back once: the oVirt blog's option makes the engine list `hugepages` twice.
   if (!lacks(comingUp)) return { pending: lacks(vm.properties) };
   if (vm.repeatedProperties.length > 0) draft.note('vm.properties.repeated', path, { vm: vm.name, names: vm.repeatedProperties });
   const nextRun = !isDown(vm);
