@@ -1,6 +1,7 @@
 import { booted } from '../engine/hosts/kernelLine';
 import type { Machine } from '../engine/hosts/machine';
 import type { World } from '../engine/engine';
+import type { ReleaseName } from '../engine/releases';
 import { installation } from './installation';
 import { machine, pciPort, standIn, standInHook } from './machines';
 
@@ -22,6 +23,14 @@ export const standInMachine = (name: string, change: Partial<Machine> = {}): Mac
     ...change,
   });
 
+const el8 = { type: 'RHEL', version: '8', fullVersion: '8 - 1.el8', description: 'CentOS Stream 8' };
+
+/** Hosts of 4.4 have the VDSM of their release; that of 4.4.3 does not yet report dummy NICs, which came with 4.40.40. */
+const generations: Partial<Record<ReleaseName, Partial<Machine>>> = {
+  '4.4.3': { vdsm: '4.40.35', vdsmRpm: 'vdsm-4.40.35-1.el8', os: el8, standIns: [] },
+  '4.4.10': { vdsm: '4.40.100.2', vdsmRpm: 'vdsm-4.40.100.2-1.el8', os: el8 },
+};
+
 /**
  * oVirt 4.5 with our host package: Linux-bridge cluster, two hosts whose DPDK ports have stand-ins, no huge pages yet,
  * and a VM with a predefined property and one that the site defined.
@@ -35,7 +44,8 @@ export const standIns = (): World => (engine) => {
     fips_mode: 'disabled',
   });
   engine.state.dataCenters.put({ ...build.dc, status: 'up', storage_format: 'v5' });
-  for (const name of ['node1', 'node2']) build.host(name, cluster, standInMachine(name));
+  const member = (name: string): Machine => standInMachine(name, generations[engine.release.name]);
+  for (const name of ['node1', 'node2']) build.host(name, cluster, member(name));
   build.define('site_owner=^[a-z0-9-]+$');
   build.vm('vnf1', cluster, {
     memory: 4 * 2 ** 30,
@@ -45,5 +55,5 @@ export const standIns = (): World => (engine) => {
       { name: 'site_owner', value: 'team-7' },
     ],
   });
-  engine.state.machineAt = (address) => standInMachine(address.split('.')[0] ?? address);
+  engine.state.machineAt = (address) => member(address.split('.')[0] ?? address);
 };

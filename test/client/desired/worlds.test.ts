@@ -33,6 +33,7 @@ const all: readonly (readonly [string, ReleaseName])[] = [
   ['empty', '4.5.7'],
   ['standins-4.5', '4.5.7'],
   ['standins-4.5', '4.4.10'],
+  ['standins-4.5', '4.4.3'],
   ['native-4.2', '4.2.8'],
   ['native-4.2-undefined', '4.2.8'],
   ['ovn-4.3', '4.3.10'],
@@ -77,6 +78,19 @@ const states = (chain: Chain): string =>
   chain.links.map(({ state }) => ({ ok: '+', missing: '-', impossible: 'x', unknown: '?' })[state]).join('');
 const missing = (chain: Chain): readonly string[] =>
   chain.links.filter(({ state }: Link) => state === 'missing').map(({ name, code }) => `${name}: ${code}`);
+
+it('refuses a datapath to the hosts of 4.4.3 by the version of their VDSM, and says to update them', async () => {
+  const { engine } = await start('standins-4.5', '4.4.3');
+  const chain = chainOfCluster(await observe(engine, { cluster: 'Default' }));
+  const link = chain.links.find(({ name }) => name === 'datapath');
+  expect([link?.state, link && phrase(link)]).toEqual(['impossible', expect.stringMatching(/4\.40\.35.*nmstate/)]);
+  const planned = plan(example('stand-in'), await observe(engine, questionOf(example('stand-in'))));
+  expect(
+    problemsOf(planned)
+      .map((problem) => phrase(problem))
+      .join(' '),
+  ).toMatch(/4\.40\.40/);
+});
 
 const example = (name: string) => parseSpec(readFileSync(join(__dirname, '../../../examples', `${name}.yaml`), 'utf8'));
 const agreeing = { report: () => undefined, confirm: () => Promise.resolve(true) };
