@@ -42,19 +42,21 @@ const SOCKETS = 8;
  */
 export const connect = async (options: ConnectOptions = {}): Promise<Connection> => {
   const { env = process.env } = options;
-  const url = options.url ?? env['OVIRT_URL'];
-  const token = env['OVIRT_TOKEN'];
-  const username = env['OVIRT_USERNAME'];
+  /** A variable that is empty is as good as not set: a script that clears one means that. */
+  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const url = options.url ?? given('OVIRT_URL');
+  const token = given('OVIRT_TOKEN');
+  const username = given('OVIRT_USERNAME');
   const problems: InputProblem[] = [];
   if (!url) problems.push({ code: 'connect.url', path: 'OVIRT_URL', values: {} });
   if (!token && !username) problems.push({ code: 'connect.credentials', path: 'OVIRT_USERNAME', values: {} });
-  const password = env['OVIRT_PASSWORD'] ?? (username && url && !token ? await options.askPassword?.(username) : undefined);
+  const password = given('OVIRT_PASSWORD') ?? (username && url && !token ? await options.askPassword?.(username) : undefined);
   if (!token && username && password === undefined)
     problems.push({ code: 'connect.password', path: 'OVIRT_PASSWORD', values: {} });
   if (!url || problems.length > 0) throw new SpecInvalid(problems, missing(problems));
 
   assertSecure(url);
-  const pool = createPool(url, options.caFile ?? env['OVIRT_CAFILE']);
+  const pool = createPool(url, options.caFile ?? given('OVIRT_CAFILE'));
   const send = createSend({ ...pool.send, ...(options.clock && { clock: options.clock }) });
   const tokens = token
     ? fixedToken(token)

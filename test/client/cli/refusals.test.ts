@@ -31,6 +31,17 @@ it('says what to do about a password that is missing where nobody can be asked',
   expect(err).toMatch(/no password: give OVIRT_PASSWORD, or run on a terminal/);
 });
 
+it('takes an empty password for a missing one, and sends nothing', async () => {
+  const { code, err } = await world.run(['check'], { env: { OVIRT_PASSWORD: '' } });
+  expect(code).toBe(3);
+  expect(err).toMatch(/no password: give OVIRT_PASSWORD, or run on a terminal/);
+  expect(world.simulator.requests).toEqual([]);
+});
+
+it('takes an empty CA file for none', async () => {
+  expect(await world.run(['check'], { env: { OVIRT_CAFILE: '' } })).toMatchObject({ code: 2 });
+});
+
 it('says what is missing when nothing is given', async () => {
   const { code, err } = await runCli(['check']);
   expect(code).toBe(3);
