@@ -115,7 +115,10 @@ export const old: Scene = {
   },
 };
 
-/** The OVN form, and a VM that runs and whose memory cannot grow. */
+/**
+ * The OVN form in a cluster that has no provider yet, and a VM that runs: its memory cannot grow, nor can CPUs be added to its 16
+ * sockets, so that it has no NUMA cell that could be shared.
+ */
 export const throughOvn: Scene = {
   release: '4.4.3',
   world: (engine) => {
@@ -124,7 +127,9 @@ export const throughOvn: Scene = {
     const [vm] = state.vms.all();
     const [host] = state.hosts.all();
     if (!vm || !host) throw new Error('the world has no VM or no host');
-    const running = { ...vm, memory_policy: { ...vm.memory_policy, max: vm.memory } };
+    for (const cluster of state.clusters.all()) state.clusters.put({ ...cluster, external_network_providers: [] });
+    const cpu = { topology: { sockets: 16, cores: 1, threads: 1 } };
+    const running = { ...vm, cpu, memory_policy: { ...vm.memory_policy, max: vm.memory } };
     state.vms.put({ ...running, status: 'up', host: { id: host.id }, started: running });
   },
   spec: {

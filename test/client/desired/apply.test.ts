@@ -47,6 +47,16 @@ describe('a plan that is carried out', () => {
     expect(sim.state.nics.all().map(({ name }) => name)).toEqual(['mgmt', 'nic1']);
   });
 
+  it('gives a cluster its provider and a VM memory that can be shared', async () => {
+    const { engine, clock, sim } = await simulated(throughOvn);
+    const outcome = await apply(engine, await verify(engine, throughOvn.spec), shellThat(true), { allow: 'vm-restart', clock });
+    expect(outcome.done.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['cluster.update', 'vm.memory']));
+    const [provider] = sim.state.providers.all();
+    const [vm] = sim.state.vms.all();
+    expect(sim.state.clusters.all()).toMatchObject([{ external_network_providers: [{ id: provider?.id }] }]);
+    expect(vm?.memory_policy?.max).toBeGreaterThan(vm?.memory ?? Infinity);
+  });
+
   it('commits networks by a call of its own on an engine that does not do it by itself', async () => {
     const { engine, clock, written } = await simulated(old);
     await apply(engine, await verify(engine, old.spec), shellThat(true), { allow: 'host-reboot', clock });
