@@ -139,16 +139,8 @@ export const commonDatapath = (hosts: readonly SeenHost[], where: Surroundings, 
   }
   const unknown = perHost.filter(({ datapath }) => datapath === 'unknown');
   if (!best || unknown.length > 0) return answer('unknown', because('datapath.versionUnknown', unknown));
-  return answer(
-    best,
-    because(
-      chosen(
-        best,
-        known.some(({ judgements }) => isUntried(judgements[best])),
-      ),
-      known,
-    ),
-  );
+  const untried = known.filter(({ judgements }) => isUntried(judgements[best]));
+  return answer(best, because(chosen(best, untried.length > 0), untried.length > 0 ? untried : known));
 };
 
 /** Hosts that are in the cluster in question; every host seen while there is no cluster yet. */

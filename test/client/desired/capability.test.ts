@@ -92,3 +92,14 @@ it.each([
 ] as const)('finds the datapath of a whole world of oVirt %s', (_, seen, datapath) => {
   expect(clusterDatapath(seen).datapath).toBe(datapath);
 });
+
+it('names only the hosts whose generation nobody has tried, not their neighbours of 4.3', () => {
+  const answer = commonDatapath([aHost('old', '4.30.24'), aHost('newer', '4.40.20')], {
+    engine: aVersion('4.5.7'),
+    level: '4.3',
+  });
+  expect(answer).toMatchObject({
+    datapath: 'native-ovn',
+    reason: { code: 'datapath.nativeOvnUntried', values: { hosts: ['newer'], vdsm: '4.40.20' } },
+  });
+});
