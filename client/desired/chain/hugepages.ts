@@ -38,12 +38,20 @@ const pagesText = ({ size, total, free }: Pages): string =>
 
 const reserved = (host: SeenHost) => readKernelHugepages(parseKernelCmdline(host.kernelCmdline.reported ?? '')).pages;
 
+/** Pages that the engine has been asked for already come with the kernel line, by what link 2 still lacks. */
+const mendNone = (host: SeenHost): ReturnType<typeof mend> => {
+  const at = { host: host.name };
+  const asked = readKernelHugepages(parseKernelCmdline(host.kernelCmdline.custom ?? '')).pages;
+  if (asked.size === 0 || reserved(host).size > 0) return mend('mend.hostHugepages', at);
+  return host.reinstallationRequired === false ? mend('mend.reboot', at) : mend('mend.reinstall', at);
+};
+
 /** Before engine 4.5.0 only free pages are told: none free may mean all in use. */
 const judgeNone = (host: SeenHost, pages: readonly Pages[]): Link => {
   const at = { host: host.name };
   const counted = pages.length > 0 && pages.every(({ total }) => total !== undefined);
   return counted || reserved(host).size === 0
-    ? missing('link.hugepages.none', at, mend('mend.hostHugepages', at))
+    ? missing('link.hugepages.none', at, mendNone(host))
     : unknown('link.hugepages.totalUnknown', at, hostFacts(host.name));
 };
 

@@ -632,3 +632,19 @@ describe('the sentences', () => {
     ]);
   });
 });
+
+it.each([
+  [false, 'mend.reboot'],
+  [true, 'mend.reinstall'],
+])(
+  'does not ask again for huge pages that the engine has been asked for: reinstallation required is %s',
+  (reinstallationRequired, code) => {
+    const host = aHost('host1', '4.50.5', {
+      ...reporting('ro intel_iommu=on', 'default_hugepagesz=1G hugepagesz=1G hugepages=16'),
+      hugepages: [],
+      reinstallationRequired,
+    });
+    const link = chainOfHost(worldOf(host), 'host1')?.links.find(({ name }) => name === 'hugepages');
+    expect([link?.code, link?.mend?.code]).toEqual(['link.hugepages.none', code]);
+  },
+);
