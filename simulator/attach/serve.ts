@@ -12,6 +12,8 @@ export interface ServeOptions {
 export interface Served {
   /** `http://127.0.0.1:PORT/ovirt-engine` */
   readonly url: string;
+  /** Connections are refused, as while the engine service is down; what it gives back ends that. */
+  refuse(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -62,18 +64,25 @@ export async function serve(simulator: Pick<Simulator, 'handle'>, { port = 0, tl
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  const listen = (at: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(at, '127.0.0.1', resolve);
+    });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  await listen(port);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error(`listening on port ${port}: no port was given`);
   return {
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}/ovirt-engine`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
+    refuse: async () => {
+      await close();
+      return () => listen(address.port);
+    },
+    close,
   };
 }

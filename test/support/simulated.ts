@@ -24,6 +24,8 @@ export interface Simulated {
   readonly written: () => readonly string[];
   /** Once this write is done no connection holds any more, as when our process dies: no answer, and nothing else arrives. */
   readonly cutOffAfter: (write: Write) => void;
+  /** Once this write is answered the engine refuses connections, until `again`. */
+  readonly downAfter: (write: Write) => void;
   /** A new connection to the same engine, for a second run after the first was cut off. */
   readonly again: () => Promise<Engine>;
   readonly close: () => Promise<void>;
@@ -39,10 +41,21 @@ export const simulate = async (options: SimulatorOptions, patienceMs = 60_000): 
   const broken: Reply = { status: 0, headers: {}, body: '', wire: 'reset' };
   let last: Write | undefined;
   let isCutOff = false;
+  let down: Write | undefined;
+  let comeBack: Promise<() => Promise<void>> | undefined;
+  const goDownAfter = (method: string, path: string): void => {
+    if (down?.method !== method || !path.endsWith(down.path)) return;
+    if (down.skip === 0)
+      setImmediate(() => {
+        comeBack = served.refuse();
+      });
+    down = down.skip === 0 ? undefined : { ...down, skip: down.skip - 1 };
+  };
   const served = await serve({
     handle: (request) => {
       if (isCutOff) return broken;
       const reply = sim.handle(request);
+      goDownAfter(request.method, request.path);
       if (last?.method !== request.method || !request.path.endsWith(last.path)) return reply;
       isCutOff = last.skip === 0;
       last = { ...last, skip: last.skip - 1 };
@@ -93,9 +106,16 @@ export const simulate = async (options: SimulatorOptions, patienceMs = 60_000): 
     cutOffAfter: (write) => {
       last = write;
     },
-    again: () => {
+    downAfter: (write) => {
+      down = write;
+    },
+    again: async () => {
       last = undefined;
       isCutOff = false;
+      await (
+        await comeBack
+      )?.();
+      comeBack = undefined;
       return connected();
     },
     close: async () => {

@@ -94,6 +94,20 @@ describe.each(Object.entries(scenes))('in the scene %s', (_name, scene) => {
     }
   });
 
+  it('a second run completes what one has begun that was refused all connections in the middle', async () => {
+    const errors: unknown[] = [];
+    for (const write of clean.writes) {
+      if (isOrphaning(scene, write)) continue;
+      const world = await simulate(scene);
+      world.downAfter(write);
+      errors.push(await errorOf(run(world, scene)));
+      await run({ ...world, engine: await world.again() }, scene);
+      expect({ write, state: settled(world) }).toEqual({ write, state: clean.state });
+      await world.close();
+    }
+    expect(errors).toContainEqual(expect.objectContaining({ code: 'network.unreachable', sent: false }));
+  });
+
   it('a second run completes what a killed one has begun, wherever it was killed', async () => {
     for (const write of clean.writes) {
       if (isOrphaning(scene, write)) continue;
