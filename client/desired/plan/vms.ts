@@ -122,12 +122,15 @@ const planMove = ({ draft, seen, cluster }: VmContext, vm: SeenVm, ref: Ref, pat
     draft.problem('vm.cluster.running', path, values);
     return undefined;
   }
+  // In a cluster without any host it could not start again: it waits for the first that comes.
+  const isInhabited = seen.hosts.some((host) => host.clusterId === cluster.ref.id);
+  const firstHost = isInhabited ? undefined : draft.changes.find(({ kind }) => kind === 'host.move');
   return draft.add({
     kind: 'vm.move',
     id: `vm.move/${vm.name}`,
     by: 'engine',
     disruption: 'none',
-    needs: needing(cluster.needs),
+    needs: needing(cluster.needs, firstHost?.id),
     vm: ref,
     before: { cluster: { name: values.at, id: vm.clusterId } },
     after: { cluster: cluster.ref },

@@ -449,6 +449,17 @@ describe('VMs', () => {
     expect(kinds(plan(asked, seen).changes)).toEqual(['vm.stop', 'vm.start']);
   });
 
+  it('wait for the first host of a cluster that has none, where they could not start', () => {
+    const old = { clusterId: 'cluster-old' };
+    const seen = aStandInWorld({
+      clusters: [aCluster(), aCluster({ id: 'cluster-old', name: 'old' })],
+      hosts: [aHost('host1', '4.50.5.1', old)],
+      vms: [aVm('vnf1', { ...old, nics: [] })],
+    });
+    const { changes } = plan(spec({ hosts: [{ name: 'host1' }], vms: [{ name: 'vnf1', hugepages: '1GiB' }] }), seen);
+    expect(only('vm.move', changes).needs).toEqual(['host.move/host1']);
+  });
+
   it('are moved into the cluster while they are down', () => {
     const seen = world({ clusterId: 'cluster-old' });
     expect(kinds(plan(asked, seen).changes)).toEqual(['vm.move', 'vm.properties', 'vm.nic.create']);
