@@ -28,7 +28,7 @@ export default tseslint.config(
     'client/dpdk is pure: it takes plain data as arguments.',
   ),
   forbid(
-    ['client/engine/**/*.ts', 'client/desired/**/*.ts', 'client/index.ts'],
+    ['client/engine/**/*.ts', 'client/desired/**/*.ts', 'client/facts/**/*.ts', 'client/hostScript/**/*.ts', 'client/index.ts'],
     ['^node:', '^xml2js$', '^yaml$', '/simulator/', '/cli/'],
     'This room also runs in the browser.',
   ),
