@@ -2,7 +2,7 @@
 export type CpuSet = readonly number[];
 
 /** The largest NR_CPUS that Linux can be built with on x86_64: arch/x86/Kconfig. */
-const MOST_CPUS = 8192;
+export const MOST_CPUS = 8192;
 
 const parsePart = (part: string): CpuSet | undefined => {
   const match = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part);
@@ -16,7 +16,24 @@ const parsePart = (part: string): CpuSet | undefined => {
 /** Any numbers made into a set. */
 export const cpuSet = (cpus: Iterable<number>): CpuSet => [...new Set(cpus)].sort((a, b) => a - b);
 
-/** Reads the kernel's list form, `0-3,8`; undefined for anything else. The empty text is the empty set. */
+/** CPUs that are in both. */
+export const intersection = (a: CpuSet, b: CpuSet): CpuSet => {
+  const other = new Set(b);
+  return a.filter((cpu) => other.has(cpu));
+};
+
+/** CPUs of the first that are not in the second. */
+export const difference = (a: CpuSet, b: CpuSet): CpuSet => {
+  const other = new Set(b);
+  return a.filter((cpu) => !other.has(cpu));
+};
+
+/**
+ * Reads the kernel's list form, `0-3,8`; undefined for anything else. The empty text is the empty set.
+ *
+ * This is how this project and the kernel's files write a set. What other hands wrote, a kernel line or tuned's variables, may use
+ * more of the grammar: `parseCpuList` in `cpus/cpuList`.
+ */
 export const parseCpuSet = (text: string): CpuSet | undefined => {
   if (text === '') return [];
   const parts = text.split(',').map(parsePart);
