@@ -1,5 +1,6 @@
 const swc = ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }];
-const node = { rootDir: __dirname, testEnvironment: 'node', transform: { '^.+\\.ts$': swc } };
+const transform = { '^.+\\.ts$': swc, '\\.sh$': '<rootDir>/test/support/asText.cjs' };
+const node = { rootDir: __dirname, testEnvironment: 'node', transform };
 /** Tests of what a user starts: they need dist/, which is built once before them. */
 const onBuilt = ['<rootDir>/test/client/cli/', '<rootDir>/test/scenes/', '<rootDir>/test/[^/]*\\.test\\.ts'];
 

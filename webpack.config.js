@@ -11,6 +11,7 @@ const common = {
         exclude: /node_modules/,
         use: { loader: 'swc-loader', options: { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } } },
       },
+      { test: /\.sh$/, type: 'asset/source' },
     ],
   },
   resolve: { extensions: ['.ts', '.js'] },

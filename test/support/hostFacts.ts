@@ -132,7 +132,7 @@ export const ovs = (overrides: Partial<OvsFacts> = {}): OvsFacts => ({
 
 /**
  * A host with two nodes of ten SMT cores and 64000 MiB each, an XXV710 on node 0, a ConnectX-5 on node 1, management over an igb NIC
- * and the bridge `ovirtmgmt`, the IOMMU off, no huge pages, Open vSwitch 3.3.1 with DPDK 23.11 that nobody has configured.
+ * and the bridge `ovirtmgmt`, the IOMMU on, no huge pages, Open vSwitch 3.3.1 with DPDK 23.11 that nobody has configured.
  */
 export const hostFacts = (overrides: Partial<HostFacts> = {}): HostFacts => ({
   contract: FACTS_CONTRACT,
@@ -147,7 +147,7 @@ export const hostFacts = (overrides: Partial<HostFacts> = {}): HostFacts => ({
     kernel: '5.14.0-503.el9.x86_64',
     secureBoot: false,
   },
-  kernelLine: 'BOOT_IMAGE=(hd0,gpt2)/vmlinuz-5.14.0-503.el9.x86_64 root=/dev/mapper/onn-root ro quiet',
+  kernelLine: 'BOOT_IMAGE=(hd0,gpt2)/vmlinuz-5.14.0-503.el9.x86_64 root=/dev/mapper/onn-root ro quiet intel_iommu=on',
   ...machine(),
   iommu: { active: true, groups: 92 },
   nics: [managementNic(), xxv710(), connectX5()],
