@@ -15,6 +15,8 @@ export type HostFindingCode =
   | 'facts.noOpenVswitch'
   | 'facts.noTopology'
   | 'facts.unread'
+  // The request
+  | 'request.nodeUnknown'
   // CPUs
   | 'cpu.setsOverlap'
   | 'cpu.tooFewCores'
@@ -62,12 +64,15 @@ export type HostFindingCode =
   | 'kernel.countWithoutSize'
   | 'kernel.rebootNeeded'
   // NICs
+  | 'nic.none'
   | 'nic.absent'
   | 'nic.unknown'
   | 'nic.unsupported'
   | 'nic.tooNew'
   | 'nic.inUse'
   | 'nic.onlyNic'
+  | 'nic.portElsewhere'
+  | 'nic.noStandInName'
   | 'nic.groupShared'
   | 'nic.bifurcatedRebound'
   | 'nic.driverRefused'

@@ -8,7 +8,8 @@ import type { HostStep } from './step';
 export interface HostPlan {
   /** What the plan was made for. */
   readonly host: { readonly name?: string; readonly uuid?: string; readonly bootId?: string };
-  readonly ovs: { readonly version: VersionNumbers; readonly dpdk: VersionNumbers };
+  /** Absent where the facts do not tell: nothing of Open vSwitch can be planned then. */
+  readonly ovs?: { readonly version: VersionNumbers; readonly dpdk: VersionNumbers };
   readonly datapath: 'native' | 'stand-in' | 'none';
   /** Every NIC of the host; `port` is there for those that the plan uses. Ordered by PCI address. */
   readonly nics: readonly NicPlan[];

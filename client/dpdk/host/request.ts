@@ -18,10 +18,11 @@ export interface HostRequest {
   readonly pageSize?: number | undefined;
   /** Huge pages by NUMA node id, those of Open vSwitch included. Takes the place of what `vms` needs. */
   readonly hugepages?: Readonly<Record<string, number>> | undefined;
-  /** MiB of ordinary memory that stay on the whole host. Absent: 4096, and the overhead of the VMs. */
+  /** MiB of ordinary memory that stay on the whole host, all told. Absent: 4096 and the overhead of the VMs. */
   readonly reserveMiB?: number | undefined;
   /** MiB that Open vSwitch gets by NUMA node id. Absent: what its memory pools need. */
   readonly socketMemoryMiB?: Readonly<Record<string, number>> | undefined;
+  /** How Open vSwitch lays out its memory pools. Absent: as the host has it. */
   readonly memoryModel?: 'shared' | 'per-port' | undefined;
   /** Isolate the CPUs of guests too: right only where every VM of the host is pinned. Absent: false. */
   readonly isolateGuests?: boolean | undefined;
@@ -32,7 +33,7 @@ export interface HostRequest {
 export interface NicRequest {
   /** Canonical: `0000:5e:00.0`. */
   readonly pci: string;
-  /** Largest MTU of its networks. Absent: 1500. */
+  /** Largest MTU of its networks. Absent: that of its port, 1500 where it has none. */
   readonly mtu?: number | undefined;
   /** Absent: auto. */
   readonly driver?: NicDriver | 'auto' | undefined;

@@ -4,8 +4,11 @@ import type { KiB } from '../units';
 export type HostStep =
   /** Load a kernel module now and at each boot. */
   | { readonly kind: 'module'; readonly name: string; readonly present: boolean }
-  /** Bind a NIC, over boots too (driverctl). No driver: back to the kernel's own. */
-  | { readonly kind: 'driver'; readonly pci: string; readonly driver?: string }
+  /**
+   * Bind a NIC, over boots too (driverctl). No driver: back to the kernel's own. `untilBoot`: without keeping it, as for a virtual
+   * function, which is not there yet when driverctl works through what it keeps.
+   */
+  | { readonly kind: 'driver'; readonly pci: string; readonly driver?: string; readonly untilBoot?: true }
   /** Huge pages of a node of the running kernel. */
   | { readonly kind: 'pages'; readonly node: number; readonly size: KiB; readonly count: number }
   /** `other_config` of the table Open_vSwitch; no value: remove the key. */
