@@ -58,6 +58,8 @@ export type NicState =
 
 export interface NicPlan {
   readonly pci: string;
+  /** `8086:158b`: a script that binds it refuses when another card sits there by then. */
+  readonly id: string;
   readonly state: NicState;
   /** Why, as findings: empty for a NIC without blemish. */
   readonly reasons: readonly HostFinding[];
