@@ -77,6 +77,7 @@ export type HostFindingCode =
   | 'nic.bifurcatedRebound'
   | 'nic.driverRefused'
   | 'nic.driverNotKept'
+  | 'nic.driverOutOfTree'
   | 'nic.noIommu'
   | 'nic.secureBoot'
   | 'nic.nodeUnknown'
