@@ -20,7 +20,7 @@ export interface NicVerdict {
 /**
  * What DPDK can make of a NIC of this host.
  *
- * @param dpdk     release inside the host's Open vSwitch: `dpdkOfHost`
+ * @param dpdk     release inside the host's Open vSwitch: `dpdkOfHost`; unknown, nothing is too new
  * @param together PCI addresses of NICs that are to go to DPDK with this one: they do not hold its IOMMU group back
  */
 export const judgeNic = (nic: NicFacts, facts: HostFacts, dpdk: VersionNumbers, together: readonly string[] = []): NicVerdict => {
@@ -48,14 +48,14 @@ const STATES: Partial<Record<HostFinding['code'], NicState>> = {
 };
 
 /** The table's word. A port that works says more: then it is a note. */
-const judgeRow = (nic: NicFacts, row: NicRow | undefined, dpdk: VersionNumbers): readonly HostFinding[] => {
+const judgeRow = (nic: NicFacts, row: NicRow | undefined, dpdk: VersionNumbers | undefined): readonly HostFinding[] => {
   const { pci } = nic;
   const id = `${nic.vendor}:${nic.device}`;
   if (!row) return [{ code: 'nic.unknown', severity: 'error', values: { pci, id } }];
   const product = nicName(row);
   if (row.binding === 'unsupported') return [{ code: 'nic.unsupported', severity: 'error', values: { pci, id, product } }];
   const since = parseRelease(row.minDpdk ?? '');
-  if (!since || isAtLeast(dpdk, since.major, since.minor)) return [];
+  if (!since || !dpdk || isAtLeast(dpdk, since.major, since.minor)) return [];
   const values = { pci, id, product, since: row.minDpdk, dpdk: formatDpdk(dpdk) };
   return [{ code: 'nic.tooNew', severity: 'error', values }];
 };
