@@ -23,7 +23,12 @@ export interface NicVerdict {
  * @param dpdk     release inside the host's Open vSwitch: `dpdkOfHost`; unknown, nothing is too new
  * @param together PCI addresses of NICs that are to go to DPDK with this one: they do not hold its IOMMU group back
  */
-export const judgeNic = (nic: NicFacts, facts: HostFacts, dpdk: VersionNumbers, together: readonly string[] = []): NicVerdict => {
+export const judgeNic = (
+  nic: NicFacts,
+  facts: HostFacts,
+  dpdk: VersionNumbers | undefined,
+  together: readonly string[] = [],
+): NicVerdict => {
   const row = nicRow(nic.vendor, nic.device);
   const works = dpdkPortsOf(nic, facts).some(({ error }) => error === undefined) && facts.openVswitch?.dpdkInitialized === true;
   const known = judgeRow(nic, row, dpdk).map((reason) => (works ? { ...reason, severity: 'note' as const } : reason));
