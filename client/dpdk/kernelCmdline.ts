@@ -1,5 +1,6 @@
 import type { CpuVendor } from './cpuVendor';
 import { formatCpuSet, parseCpuSet, type CpuSet } from './cpuSet';
+import type { KiB } from './units';
 import { formatKernelSize, hugepageTokens, readKernelHugepages, reserveHugepages, type PageReservation } from './kernelHugepages';
 import {
   appendTokens,
@@ -15,7 +16,11 @@ import {
 export interface KernelWishes {
   /** Vendor of the CPU, when NICs are bound to vfio-pci. */
   readonly iommu?: CpuVendor;
+  /** Size that becomes the default where the line names none, and has no page of that size yet. */
+  readonly defaultPageSize?: KiB;
   readonly hugepages?: readonly PageReservation[];
+  /** CPUs that interrupts may go to: `irqaffinity`. */
+  readonly interruptCpus?: CpuSet;
   readonly isolatedCpus?: {
     readonly cpus: CpuSet;
     /** Such as `managed_irq`, `domain`. A kernel that does not know one ignores the whole option: none is always safe. */
@@ -64,6 +69,18 @@ const AMD: Wish = {
 const iommuWishes = (vendor: CpuVendor): readonly Wish[] =>
   vendor === 'intel' ? [wordWish('intel_iommu', 'on', ['off']), PASS_THROUGH] : [AMD];
 
+/** Pages of another size than the default are had as well, so a line that reserves them already is let alone. */
+const defaultSizeWish = (size: KiB): Wish => {
+  const token = `default_hugepagesz=${formatKernelSize(size)}`;
+  return {
+    tokens: [token],
+    into: (tokens, alsoPresent) => {
+      const { defaultSize, hasUnsized, pages } = readKernelHugepages([...alsoPresent, ...tokens]);
+      return defaultSize !== undefined || hasUnsized || pages.has(size) ? tokens : appendTokens(tokens, [token]);
+    },
+  };
+};
+
 const pagesWish = (reservation: PageReservation): Wish => ({
   tokens: hugepageTokens(reservation),
   into: (tokens, alsoPresent) => reserveHugepages(tokens, reservation, alsoPresent),
@@ -103,11 +120,16 @@ const isolationWishes = ({ cpus, flags }: NonNullable<KernelWishes['isolatedCpus
     ? []
     : [cpusWish('isolcpus', cpus, flags), cpusWish('nohz_full', cpus, [], ['all']), cpusWish('rcu_nocbs', cpus, [], ['all'])];
 
-const wishesOf = ({ iommu, hugepages = [], isolatedCpus }: KernelWishes): readonly Wish[] => [
-  ...(iommu ? iommuWishes(iommu) : []),
-  ...hugepages.map(pagesWish),
-  ...(isolatedCpus ? isolationWishes(isolatedCpus) : []),
+const wishesOf = (wishes: KernelWishes): readonly Wish[] => [
+  ...(wishes.iommu ? iommuWishes(wishes.iommu) : []),
+  ...(wishes.defaultPageSize === undefined ? [] : [defaultSizeWish(wishes.defaultPageSize)]),
+  ...(wishes.hugepages ?? []).map(pagesWish),
+  ...(wishes.isolatedCpus ? isolationWishes(wishes.isolatedCpus) : []),
+  ...(wishes.interruptCpus?.length ? [cpusWish('irqaffinity', wishes.interruptCpus)] : []),
 ];
+
+/** All that these wishes want a line to hold, in order. */
+export const kernelTokens = (wishes: KernelWishes): Tokens => wishesOf(wishes).flatMap(({ tokens }) => tokens);
 
 /**
  * The line with all wishes in it. Foreign tokens and their order survive; a line that holds the wishes stays as it is.

@@ -5,15 +5,23 @@ import { kib, type KiB } from './units';
 export interface KernelHugepages {
   /** The size that `hugepages=` means when no size stands before it. */
   readonly defaultSize?: KiB;
-  /** Pages by size. */
+  /** Pages by size, of the whole host. */
   readonly pages: ReadonlyMap<KiB, number>;
+  /** Pages by size and NUMA node, of those sizes whose count names nodes. */
+  readonly byNode: ReadonlyMap<KiB, PagesByNode>;
   /** A `hugepages=` without a size before it is there: its meaning hangs on the default size. */
   readonly hasUnsized: boolean;
 }
 
+/** Pages by NUMA node id. */
+export type PagesByNode = ReadonlyMap<number, number>;
+
 export interface PageReservation {
   readonly size: KiB;
+  /** On the whole host. */
   readonly count: number;
+  /** How they lie on the nodes: `even` is what the kernel does by itself. Absent: any way that sums up. */
+  readonly spread?: 'even' | PagesByNode;
 }
 
 /** What x86_64 takes when the line does not say. */
@@ -40,11 +48,34 @@ export const formatKernelSize = (size: KiB): string => {
   return size % 1024 === 0 ? `${size / 1024}M` : `${size}K`;
 };
 
+interface Count {
+  readonly count: number;
+  readonly nodes?: PagesByNode;
+}
+
 /** Reads `16`, and per NUMA node `0:34,1:20` (Linux 5.16), which sum up. */
-const parseCount = (text = ''): number | undefined => {
-  if (/^\d+$/.test(text)) return Number(text);
+const parseCount = (text = ''): Count | undefined => {
+  if (/^\d+$/.test(text)) return { count: Number(text) };
   if (!/^\d+:\d+(,\d+:\d+)*$/.test(text)) return undefined;
-  return text.split(',').reduce((sum, part) => sum + Number(part.split(':')[1]), 0);
+  const parts = text.split(',').map((part) => part.split(':').map(Number));
+  const nodes = new Map(parts.map(([node = 0, count = 0]) => [node, count]));
+  return { count: parts.reduce((sum, [, count = 0]) => sum + count, 0), nodes };
+};
+
+const formatCount = ({ count, spread }: PageReservation): string =>
+  spread === undefined || spread === 'even'
+    ? String(count)
+    : [...spread]
+        .filter(([, pages]) => pages > 0)
+        .sort(([a], [b]) => a - b)
+        .map(([node, pages]) => `${node}:${pages}`)
+        .join(',');
+
+const isSpreadSo = (nodes: PagesByNode | undefined, { spread }: PageReservation): boolean => {
+  if (spread === undefined) return true;
+  // A count for each node that is the same on all is even too.
+  if (spread === 'even') return nodes === undefined || new Set(nodes.values()).size === 1;
+  return nodes !== undefined && [...nodes, ...spread].every(([node]) => (nodes.get(node) ?? 0) === (spread.get(node) ?? 0));
 };
 
 /** One `hugepages=`, or a `hugepagesz=` that none follows. */
@@ -54,6 +85,7 @@ interface Entry {
   readonly sizeAt?: number;
   readonly countAt?: number;
   readonly count?: number;
+  readonly nodes?: PagesByNode;
 }
 
 const entriesOf = (tokens: readonly KernelToken[]): { defaultSize?: KiB; entries: readonly Entry[] } => {
@@ -71,8 +103,7 @@ const entriesOf = (tokens: readonly KernelToken[]): { defaultSize?: KiB; entries
         break;
       case 'hugepages': {
         const open = entries.at(-1);
-        const count = parseCount(value);
-        const counted = { countAt: at, ...(count === undefined ? {} : { count }) };
+        const counted = { countAt: at, ...parseCount(value) };
         if (!open) entries.push({ size: 'default', ...counted });
         else if (open.countAt === undefined) entries[entries.length - 1] = { ...open, ...counted };
         // A second count without a size between is ignored: Documentation/admin-guide/mm/hugetlbpage.rst.
@@ -87,18 +118,21 @@ const entriesOf = (tokens: readonly KernelToken[]): { defaultSize?: KiB; entries
 export const readKernelHugepages = (tokens: readonly KernelToken[]): KernelHugepages => {
   const { defaultSize, entries } = entriesOf(tokens);
   const pages = new Map<KiB, number>();
-  for (const { size, count } of entries) {
+  const byNode = new Map<KiB, PagesByNode>();
+  for (const { size, count, nodes } of entries) {
     const known = size === 'default' ? (defaultSize ?? PLATFORM_DEFAULT) : size;
-    if (known !== 'unknown' && count !== undefined && !pages.has(known)) pages.set(known, count);
+    if (known === 'unknown' || count === undefined || pages.has(known)) continue;
+    pages.set(known, count);
+    if (nodes) byNode.set(known, nodes);
   }
   const hasUnsized = entries.some(({ size }) => size === 'default');
-  return { pages, hasUnsized, ...(defaultSize === undefined ? {} : { defaultSize }) };
+  return { pages, byNode, hasUnsized, ...(defaultSize === undefined ? {} : { defaultSize }) };
 };
 
 /** The tokens that reserve pages, in the order that the kernel needs. */
-export const hugepageTokens = ({ size, count }: PageReservation): readonly KernelToken[] => [
-  `hugepagesz=${formatKernelSize(size)}`,
-  `hugepages=${count}`,
+export const hugepageTokens = (wish: PageReservation): readonly KernelToken[] => [
+  `hugepagesz=${formatKernelSize(wish.size)}`,
+  `hugepages=${formatCount(wish)}`,
 ];
 
 /**
@@ -124,11 +158,11 @@ export const reserveHugepages = (
     return appendTokens(tokens, [...first, ...hugepageTokens(wish)]);
   }
   // Old kernels take the last of a size given twice: a repetition that says otherwise has to go.
-  if ([entry, ...repeated].every(({ count }) => count === wish.count)) return tokens;
+  if ([entry, ...repeated].every(({ count, nodes }) => count === wish.count && isSpreadSo(nodes, wish))) return tokens;
   const dropped = new Set(repeated.flatMap(({ sizeAt, countAt }) => [sizeAt, countAt]));
   return tokens.flatMap((token, at) => {
-    if (at === entry.countAt) return [`hugepages=${wish.count}`];
-    if (at === entry.sizeAt && entry.countAt === undefined) return [token, `hugepages=${wish.count}`];
+    if (at === entry.countAt) return [`hugepages=${formatCount(wish)}`];
+    if (at === entry.sizeAt && entry.countAt === undefined) return [token, `hugepages=${formatCount(wish)}`];
     return dropped.has(at) ? [] : [token];
   });
 };
