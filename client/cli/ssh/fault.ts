@@ -23,8 +23,18 @@ export const sshFault = (target: SshTarget, doing: string, { code, said }: SshEn
       `user ${user} cannot run a POSIX shell there (exit code ${code ?? 'unknown'}; it said: ${what}). Has it a login shell?`,
     );
   }
+  // What ssh calls the other end of a ProxyJump or ProxyCommand.
+  if (/UNKNOWN port 65535/.test(words)) {
+    return fault('network.unreachable', `the jump host or ProxyCommand on the way ended the connection; ${heard}`);
+  }
+  if (target.fingerprint !== undefined && KEY_REFUSED.test(words)) {
+    return fault(
+      'host.key',
+      'it showed the SSH key that the engine knows when it was asked, and another one right after; nothing was sent. Something else answers at this address at times',
+    );
+  }
   if (/REMOTE HOST IDENTIFICATION HAS CHANGED/.test(words)) return fault('host.key', changedKey(words));
-  if (/Host key verification failed|No \S+ host key is known/.test(words)) {
+  if (KEY_REFUSED.test(words)) {
     return fault(
       'host.key',
       `its SSH key is not known here; nothing was sent. Log in once with ssh, compare the fingerprint and say yes: ssh ${user}@${address}. ` +
@@ -32,7 +42,10 @@ export const sshFault = (target: SshTarget, doing: string, { code, said }: SshEn
     );
   }
   if (/Could not resolve hostname|Name or service not known/.test(words)) {
-    return fault('network.unreachable', `there is no host of this name for ssh: ${visible(lastLine(words))}; is --address needed?`);
+    return fault(
+      'network.unreachable',
+      `there is no host of this name for ssh: ${visible(lastLine(words))}; is --address needed?`,
+    );
   }
   if (/Permission denied|Too many authentication failures|no more authentication methods/i.test(words)) {
     return fault(
@@ -41,13 +54,19 @@ export const sshFault = (target: SshTarget, doing: string, { code, said }: SshEn
     );
   }
   if (/Connection refused|timed out|No route to host|Network is unreachable|Connection to .* port .*: /i.test(words)) {
-    return fault('network.unreachable', `no connection: ${visible(lastLine(words))}. Does sshd listen there, and lets a firewall it through?`);
+    return fault(
+      'network.unreachable',
+      `no connection: ${visible(lastLine(words))}. Does sshd listen there, and lets a firewall it through?`,
+    );
   }
   if (/closed by|Connection reset|Broken pipe|Connection closed|kex_exchange_identification/.test(words)) {
-    return fault('network.cut', `the connection ended before the login was done; ${heard}`);
+    return fault('network.cut', `the connection ended before anything was heard of it; ${heard}`);
   }
   return fault('network.unreachable', heard);
 };
+
+const KEY_REFUSED =
+  /Host key verification failed|No \S+ host key is known|REMOTE HOST IDENTIFICATION HAS CHANGED|no matching host key type/;
 
 const lastLine = (words: string): string => words.split('\n').at(-1) ?? '';
 

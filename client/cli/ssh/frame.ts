@@ -21,13 +21,24 @@ export const frame = (script: string, onLine: (line: string) => void): Frame => 
   let rest = '';
   let began = false;
   let status: number | undefined;
+  // The mark at the end stands on a line of its own, whatever came before it; so the last line break is none of the script's.
+  let isBlankHeld = false;
 
   const line = (text: string): void => {
     if (status !== undefined) return;
     // A greeting need not end its line.
-    if (!began) began = text.endsWith(begin);
-    else if (end.test(text)) status = Number(end.exec(text)?.[1]);
-    else onLine(text);
+    if (!began) {
+      began = text.endsWith(begin);
+      return;
+    }
+    const ended = end.exec(text);
+    if (ended) {
+      status = Number(ended[1]);
+      return;
+    }
+    if (isBlankHeld) onLine('');
+    isBlankHeld = text === '';
+    if (!isBlankHeld) onLine(text);
   };
 
   return {

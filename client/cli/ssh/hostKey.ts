@@ -29,9 +29,7 @@ const fingerprintIn = (form: Form, { key }: HostKey): string => {
 };
 
 const canonical = (fingerprint: string): string =>
-  formOf(fingerprint) === 'md5'
-    ? `MD5:${fingerprint.replace(/^MD5:/i, '').toLowerCase()}`
-    : fingerprint.replace(/=$/, '');
+  formOf(fingerprint) === 'md5' ? `MD5:${fingerprint.replace(/^MD5:/i, '').toLowerCase()}` : fingerprint.replace(/=$/, '');
 
 /** Whether a fingerprint is written in a way that keys can be compared with. */
 export const isFingerprint = (text: string): boolean => formOf(text) !== undefined;

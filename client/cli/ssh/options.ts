@@ -19,8 +19,8 @@ export const sshWords = ({ address, user, port, config }: SshTarget, options: Op
 ];
 
 const common: Options = {
-  // Greetings of the host are no messages.
-  LogLevel: 'ERROR',
+  // At ERROR ssh would not say why it ends.
+  LogLevel: 'INFO',
   ConnectTimeout: '20',
   // A link that is dead shows after 45 s.
   ServerAliveInterval: '15',

@@ -7,7 +7,7 @@ import { cutOff, sshFault } from './fault';
 import { frame } from './frame';
 import { keyOfEngine } from './knownKey';
 import { sshWords } from './options';
-import type { SshTarget } from './target';
+import { checkTarget, type SshTarget } from './target';
 
 export interface HostRun {
   readonly script: string;
@@ -36,6 +36,7 @@ const SHELL =
  * arguments of a process, here or there.
  */
 export const runOnHost = async (terminal: Terminal, target: SshTarget, run: HostRun): Promise<HostRan> => {
+  checkTarget(target);
   const folder = mkdtempSync(join(tmpdir(), 'ovirt-dpdk-ssh-'));
   const stop = new AbortController();
   const ignore = terminal.onInterrupt(() => stop.abort());

@@ -21,13 +21,12 @@ const ADDRESS = /^[A-Za-z0-9_:][A-Za-z0-9_.:-]*(?:%[A-Za-z0-9_.-]+)?$/;
 const USER = /^[A-Za-z0-9_][A-Za-z0-9_.@-]*$/;
 
 /** @throws SpecInvalid where address or user could mean something else to ssh than a name */
-export const checkedTarget = (target: SshTarget): SshTarget => {
+export const checkTarget = (target: SshTarget): void => {
   const refuse = (what: string, value: string): never => {
     throw inputError(`connecting to host ${visible(target.name)}: ${visible(value)} is no ${what} that is given to ssh`);
   };
   if (!ADDRESS.test(target.address)) refuse('address', target.address);
   if (!USER.test(target.user)) refuse('user name', target.user);
-  return target;
 };
 
 /** `host node1 (root@192.0.2.5)`, for messages. */

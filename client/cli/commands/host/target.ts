@@ -4,7 +4,7 @@ import { equals } from '../../../http/search';
 import { notThere } from '../../notThere';
 import type { CommonFlags } from '../../options';
 import { withEngine } from '../../session';
-import { checkedTarget, type SshTarget } from '../../ssh/target';
+import type { SshTarget } from '../../ssh/target';
 import type { Terminal } from '../../terminal';
 import { messages } from '../../text/screen';
 import { visible } from '../../text/visible';
@@ -25,14 +25,14 @@ export const targetOf = async (terminal: Terminal, flags: SshFlags, name: string
   const fingerprint = host?.sshFingerprint;
   if (host && fingerprint === undefined)
     messages(terminal).line(`the engine has no SSH fingerprint of host ${visible(name)}: your known_hosts decides`);
-  return checkedTarget({
+  return {
     name,
     address: flags.address ?? host?.address ?? name,
     user: flags.user ?? host?.sshUser ?? 'root',
     port: flags.port ?? portOf(host),
     fingerprint,
     config: flags.sshConfig,
-  });
+  };
 };
 
 /** The usual port is what ssh takes by itself: said, it would hide what the user's configuration says. */
