@@ -10,10 +10,19 @@ export interface FactsDocument {
 }
 
 /** @throws SpecInvalid with the places that do not fit */
-export const readFacts = async (text: string, source: string): Promise<FactsDocument> => {
-  const parsed = factsSchema.safeParse(JSON.parse(text));
-  if (!parsed.success) throw inputError(`${source}: no facts`);
-  return { document: JSON.parse(text) as { contract: string }, facts: parsed.data };
+export const readFacts = (text: string, source: string): FactsDocument => {
+  const value = fromJson(text, source);
+  const parsed = factsSchema.safeParse(value);
+  if (!parsed.success) throw inputError(`${source} is no facts document`);
+  return { document: { contract: '', ...Object(value) }, facts: parsed.data };
+};
+
+const fromJson = (text: string, source: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw inputError(`${source} is no JSON`);
+  }
 };
 
 export const readFactsFile = async (terminal: Terminal, file: string): Promise<FactsDocument> =>
