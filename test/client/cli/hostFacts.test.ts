@@ -1,5 +1,5 @@
 /** `host facts`, as a user runs it: the built command, the real ssh, a real sshd, and a simulated engine that knows the host. */
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { factsSchema } from '../../../client/facts/hostFacts';

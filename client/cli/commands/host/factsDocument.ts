@@ -14,8 +14,11 @@ export const readFacts = (text: string, source: string): FactsDocument => {
   const value = fromJson(text, source);
   const parsed = factsSchema.safeParse(value);
   if (!parsed.success) throw inputError(`${source} is no facts document`);
-  return { document: { contract: '', ...Object(value) }, facts: parsed.data };
+  return { document: isDocument(value) ? value : parsed.data, facts: parsed.data };
 };
+
+const isDocument = (value: unknown): value is FactsDocument['document'] =>
+  typeof value === 'object' && value !== null && 'contract' in value && typeof value.contract === 'string';
 
 const fromJson = (text: string, source: string): unknown => {
   try {
