@@ -10,15 +10,15 @@
 # Everything happens in main, called on the last line, so that a connection that is cut while the script travels runs nothing.
 # Nothing that is read is ever evaluated: names are data.
 #
-# Environment: OVS_RUNDIR and the like, as the tools of Open vSwitch have it. For tests only: OVIRT_DPDK_ROOT, a folder that stands
-# for / wherever files are read; tools are then looked for in PATH alone.
+# Environment: OVS_RUNDIR and the like, as the tools of Open vSwitch have it; OVIRT_DPDK_PATIENCE, the seconds that a tool may take.
+# For tests only: OVIRT_DPDK_ROOT, a folder that stands for / wherever files are read; tools are then looked for in PATH alone.
 
 LC_ALL=C
 export LC_ALL
 unset CDPATH
 
 # Seconds that a tool may take, and one more until it is killed. All tools run side by side.
-PATIENCE=2
+PATIENCE=${OVIRT_DPDK_PATIENCE:-2}
 
 limited() {
   if [ -n "$has_timeout" ]; then timeout -k 1 "$PATIENCE" "$@"; else "$@"; fi
@@ -132,18 +132,23 @@ walk_cpus() {
       put cpus "$key" "$value"
     fi
   done
+  # The lists of siblings in one go, by cat: `read` of dash asks for single bytes, and from such a file gets none (Linux 6.1, 6.18).
+  set --
   for cpu in "$cpus"/cpu[0-9]*; do
-    [ -d "$cpu" ] || continue
     line_of "$cpu/online"
-    [ "$value" = 0 ] && continue
-    line_of "$cpu/topology/thread_siblings_list"
+    if [ "$value" != 0 ] && [ -r "$cpu/topology/thread_siblings_list" ]; then set -- "$@" "$cpu/topology/thread_siblings_list"; fi
+  done
+  [ $# -gt 0 ] || return 0
+  cat "$@" 2>/dev/null | while read -r siblings; do
+    cpu=${1%/topology/*}
+    shift
     # Each core once, at its lowest CPU.
-    [ "${value%%[,-]*}" = "${cpu##*/cpu}" ] || continue
+    [ "${siblings%%[,-]*}" = "${cpu##*/cpu}" ] || continue
     node=
     for link in "$cpu"/node[0-9]*; do
       [ -e "$link" ] && node=${link##*/node}
     done
-    put core "${node:-0}" "$value"
+    put core "${node:-0}" "$siblings"
   done
 }
 
