@@ -6,7 +6,12 @@ const onBuilt = ['<rootDir>/test/client/cli/', '<rootDir>/test/scenes/', '<rootD
 
 module.exports = {
   projects: [
-    { ...node, displayName: 'sources', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: onBuilt },
+    {
+      ...node,
+      displayName: 'sources',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: [...onBuilt, '<rootDir>/test/nested/'],
+    },
     {
       ...node,
       displayName: 'built',

@@ -97,7 +97,6 @@ it('reads a host', async () => {
     numa: true,
     reinstallationRequired: false,
     networkOperationInProgress: false,
-    sshPort: 22,
   });
 });
 
