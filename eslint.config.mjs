@@ -28,13 +28,20 @@ export default tseslint.config(
     'client/dpdk is pure: it takes plain data as arguments.',
   ),
   forbid(
-    ['client/engine/**/*.ts', 'client/desired/**/*.ts', 'client/facts/**/*.ts', 'client/hostScript/**/*.ts', 'client/index.ts'],
+    [
+      'client/engine/**/*.ts',
+      'client/desired/**/*.ts',
+      'client/facts/**/*.ts',
+      'client/hostScript/**/*.ts',
+      'client/input/**/*.ts',
+      'client/index.ts',
+    ],
     ['^node:', '^xml2js$', '^yaml$', '/simulator/', '/cli/'],
     'This room also runs in the browser.',
   ),
   forbid(
-    ['client/desired/parseSpec.ts', 'client/desired/writeSpec.ts'],
+    ['client/input/yamlText.ts', 'client/desired/writeSpec.ts'],
     ['^node:', '^xml2js$', '/simulator/', '/cli/'],
-    'These two know YAML; a browser has checkSpec instead.',
+    'These two know YAML; a browser has checkSpec and checkRequest instead.',
   ),
 );

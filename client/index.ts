@@ -34,6 +34,22 @@ export { parsePageSize, formatPageSize, countPages } from './dpdk/hugepages';
 export { nameOfPci, pciOf } from './dpdk/pciAddress';
 export { standInName, standInPci } from './dpdk/standInName';
 
+export { collector } from './facts/collector';
+export { checkRequest } from './facts/checkRequest';
+export { checkFacts, parseFacts } from './facts/parseFacts';
+export type {
+  CpuFacts,
+  DomainFacts,
+  NetdevFacts,
+  NicFacts,
+  NodeFacts,
+  OvsBridgeFacts,
+  OvsFacts,
+  OvsInterfaceFacts,
+  VdsmFacts,
+} from './facts/hostFacts';
+export type { HostRequest, NicRequest, VmRequest } from './dpdk/host/request';
+
 export { apply, type ApplyOptions } from './desired/apply';
 export {
   clusterDatapath,

@@ -10,6 +10,7 @@ import type { Transport } from './http/face';
 import { createSend, type Send, type SendOptions } from './http/send';
 import { createTransport, type TransportOptions } from './http/transport';
 
+export { parseRequest } from './facts/parseRequest';
 export { parseSpec } from './desired/parseSpec';
 export { writeSpec } from './desired/writeSpec';
 export { xmlCodec } from './http/xml';

@@ -1,4 +1,4 @@
-import { nearest } from '../desired/nearest';
+import { nearest } from '../input/nearest';
 import type { Engine } from '../engine';
 import type { SpecInvalid } from '../errors';
 import { inputError } from './inputError';

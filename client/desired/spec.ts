@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseCpuSet } from '../dpdk/cpuSet';
+import type { InputRule } from '../input/problem';
 
 /** What was asked for. An absent field means "leave it as it is"; nothing is ever removed because it is absent. */
 export interface Spec {
@@ -85,11 +86,8 @@ export const PAGE_SIZES = ['2MiB', '1GiB'] as const;
 /** `auto` leaves bifurcated NICs (Mellanox) on their kernel driver and takes vfio-pci for the others. */
 export const DRIVERS = ['auto', 'vfio-pci', 'igb_uio', 'uio_pci_generic', 'mlx4_core', 'mlx5_core'] as const;
 
-/** Rules beyond JSON types; each is the code of the problem when it is broken, and travels as the issue's message. */
-export type SpecRule = 'spec.blank' | 'spec.level' | 'spec.pciAddress' | 'spec.cpuList';
-
-const pattern = (code: SpecRule, regex: RegExp) => z.regex(regex, code);
-const rule = <T>(code: SpecRule, holds: (value: T) => boolean) => z.refine<T>(holds, code);
+const pattern = (code: InputRule, regex: RegExp) => z.regex(regex, code);
+const rule = <T>(code: InputRule, holds: (value: T) => boolean) => z.refine<T>(holds, code);
 
 /** What editors show for each key. */
 export const specDocumentation = z.registry<{ description: string; examples?: unknown[] }>();

@@ -1,6 +1,6 @@
 import { canonicalPciAddress } from '../dpdk/pciAddress';
 import { standInPci } from '../dpdk/standInName';
-import { pathText, type SpecPath, type SpecProblem } from './specProblem';
+import { pathText, type SpecPath, type SpecProblem } from '../input/problem';
 
 /** A mapping at its place. What has the wrong shape is left out: the schema reports it. */
 interface Item {

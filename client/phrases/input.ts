@@ -1,4 +1,4 @@
-import type { SpecProblemCode } from '../desired/specProblem';
+import type { SpecProblemCode } from '../input/problem';
 import type { InputProblem } from '../errors';
 import { fillingOf, meant, visible, type Filling, type Phrase } from './phrase';
 
@@ -24,6 +24,7 @@ export const input: Readonly<Record<SpecProblemCode, Phrase>> = {
   'spec.yamlDuplicateKey': (v) => `the key ${v.text('key')} is here for the second time: keep one of them`,
   'spec.yamlSeveralDocuments': () => 'a second document begins here (---): write one file for each cluster',
   'spec.nothing': () => 'there is nothing in it: begin with apiVersion: ovirt-dpdk/v1 and a cluster with its name',
+  'spec.emptyRequest': () => 'there is nothing in it: for a plan without wishes, leave the request out',
   'spec.noValue': () => 'there is no value: give one, or take the key out to leave things as they are',
   'spec.missing': (v) => `${v.text('key')} is missing`,
   'spec.type': (v) => `expected ${named(v, 'expected')}, found ${v.has('value') ? `"${v.text('value')}"` : named(v, 'got')}`,
@@ -39,6 +40,8 @@ export const input: Readonly<Record<SpecProblemCode, Phrase>> = {
   'spec.pciAddress': (v) =>
     `"${v.text('got')}" is no full PCI address: write ${v.has('canonical') ? `"${v.text('canonical')}"` : 'it as lspci -D prints it, such as "0000:5e:00.0"'}`,
   'spec.cpuList': (v) => `"${v.text('got')}" is no list of CPUs: write true, false, or a list such as "2-15,18"`,
+  'spec.format': (v) => `"${v.text('got')}" is not written as expected here`,
+  'spec.nodeId': (v) => `"${v.text('got')}" is no NUMA node: write its number, such as 0`,
   'spec.nicWithoutName': () => 'nothing says which NIC this is: give pci, such as "0000:5e:00.0", or name, such as dpdk0',
   'spec.nicWithTwoNames': () => 'this NIC has both pci and name: keep one of them',
   'spec.duplicate': (v) => `${v.text('name')} is here for the second time, after ${v.text('first')}: put both together`,
@@ -48,6 +51,10 @@ export const input: Readonly<Record<SpecProblemCode, Phrase>> = {
     `networks ${v.text('other')} and ${v.text('network')} both have VLAN ${v.text('vlan')}: they cannot share a NIC`,
   'spec.ambiguousProfile': (v) =>
     `profile ${v.text('profile')} belongs to several networks (${v.list('networks')}): say which with network:`,
+  'spec.notJson': (v) =>
+    `this is no JSON (${v.text('detail')}): collect again with ovirt-dpdk host facts, and keep the output whole`,
+  'spec.factsVersion': (v) =>
+    `this program reads facts of the version ${v.text('expected')}, not ${v.text('got')}: collect again with the ovirt-dpdk that reads them`,
 };
 
 const isSpecCode = (code: string): code is SpecProblemCode => Object.hasOwn(input, code);

@@ -1,7 +1,7 @@
 import type { SwitchType } from '../../engine/clusters';
 import type { DataCenter } from '../../engine/dataCenters';
 import type { ClusterPart, ClusterWanted, Ref } from '../change';
-import { nearest } from '../nearest';
+import { nearest } from '../../input/nearest';
 import type { Seen, SeenCluster } from '../seen';
 import type { Spec } from '../spec';
 import type { Datapath } from './datapath';

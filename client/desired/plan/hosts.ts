@@ -1,6 +1,6 @@
 import type { Network } from '../../engine/networks';
 import type { Change, Disruption, Placement, Ref } from '../change';
-import { nearest } from '../nearest';
+import { nearest } from '../../input/nearest';
 import type { SeenHost } from '../seen';
 import type { HostSpec } from '../spec';
 import { isHostOwed } from '../unfinished';

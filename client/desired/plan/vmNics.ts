@@ -2,7 +2,7 @@ import { HUGEPAGES_PROPERTY, SHARED_PROPERTY } from '../../dpdk/customProperties
 import { readHugepageProperty } from '../../dpdk/hugepages';
 import type { VmNic } from '../../engine/vms';
 import type { ChangeOf, Ref } from '../change';
-import { nearest } from '../nearest';
+import { nearest } from '../../input/nearest';
 import type { Seen, SeenVm } from '../seen';
 import type { VmNicSpec, VmSpec } from '../spec';
 import { existingTarget, inDataCenter, type NetworkTarget } from './networks';

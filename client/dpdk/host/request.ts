@@ -72,7 +72,7 @@ export const requestSchema: z.ZodMiniType<HostRequest> = z.strictObject({
   nics: choice(
     z.array(
       z.strictObject({
-        pci: z.string().check(z.regex(/^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/)),
+        pci: z.string().check(z.regex(/^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/, 'spec.pciAddress')),
         mtu: choice(whole(68, 9702)),
         driver: choice(z.enum(['auto', ...NIC_DRIVERS])),
         queues: choice(whole(1, 1024)),

@@ -1,6 +1,6 @@
 import { checkSpec, findSpecProblems } from '../../../client/desired/checkSpec';
-import { nearest } from '../../../client/desired/nearest';
-import { pathText } from '../../../client/desired/specProblem';
+import { nearest } from '../../../client/input/nearest';
+import { pathText } from '../../../client/input/problem';
 import { SpecInvalid } from '../../../client/errors';
 
 const minimal = { apiVersion: 'ovirt-dpdk/v1', cluster: { name: 'dpdk' } };

@@ -1,7 +1,11 @@
 import { SpecInvalid, type InputProblem, type Values } from '../errors';
 import { inputProblemText } from '../phrases/input';
 
-/** What can be wrong with a spec, as a closed set; each has a sentence in phrases/input.ts. */
+/** Rules of schemas beyond JSON types: each is the code of the problem when it is broken, and travels as the message of zod's issue. */
+export const INPUT_RULES = ['spec.blank', 'spec.level', 'spec.pciAddress', 'spec.cpuList'] as const;
+export type InputRule = (typeof INPUT_RULES)[number];
+
+/** What can be wrong with what a user hands in, as a closed set; each has a sentence in phrases/input.ts. */
 export type SpecProblemCode =
   | 'spec.yamlSyntax'
   | 'spec.yamlTab'
@@ -9,6 +13,7 @@ export type SpecProblemCode =
   | 'spec.yamlDuplicateKey'
   | 'spec.yamlSeveralDocuments'
   | 'spec.nothing'
+  | 'spec.emptyRequest'
   | 'spec.noValue'
   | 'spec.missing'
   | 'spec.type'
@@ -23,12 +28,16 @@ export type SpecProblemCode =
   | 'spec.level'
   | 'spec.pciAddress'
   | 'spec.cpuList'
+  | 'spec.format'
+  | 'spec.nodeId'
   | 'spec.nicWithoutName'
   | 'spec.nicWithTwoNames'
   | 'spec.duplicate'
   | 'spec.networkTwice'
   | 'spec.sameVlan'
-  | 'spec.ambiguousProfile';
+  | 'spec.ambiguousProfile'
+  | 'spec.notJson'
+  | 'spec.factsVersion';
 
 /** Keys and indexes from the root of the spec. */
 export type SpecPath = readonly (string | number)[];
