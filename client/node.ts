@@ -14,6 +14,7 @@ export { parseRequest } from './facts/parseRequest';
 export { parseSpec } from './desired/parseSpec';
 export { writeSpec } from './desired/writeSpec';
 export { xmlCodec } from './http/xml';
+export { readDomain, type Domain } from './libvirt/domainXml';
 
 /** What connects to an engine. What is absent comes from the environment, under the names of oVirt's Ansible modules. */
 export interface ConnectOptions extends Pick<TransportOptions, 'codec' | 'timeoutMs' | 'log' | 'clock'> {

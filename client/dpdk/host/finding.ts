@@ -104,4 +104,8 @@ export type HostFindingCode =
   | 'vdsm.tunedProfile'
   | 'vm.notShared'
   | 'vm.noHugepages'
+  | 'vm.elementRefused'
+  | 'vm.elementDropped'
+  | 'vm.linkDown'
+  | 'vm.noStatistics'
   | 'vm.portMissing';
