@@ -10,13 +10,20 @@ module.exports = {
       ...node,
       displayName: 'sources',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...onBuilt, '<rootDir>/test/nested/'],
+      testPathIgnorePatterns: [...onBuilt, '<rootDir>/test/nested/', '<rootDir>/test/real/'],
     },
     {
       ...node,
       displayName: 'built',
       testMatch: ['<rootDir>/test/client/cli/**/*.test.ts', '<rootDir>/test/scenes/**/*.test.ts', '<rootDir>/test/*.test.ts'],
       globalSetup: '<rootDir>/test/support/build.ts',
+    },
+    {
+      ...node,
+      displayName: 'real',
+      testMatch: ['<rootDir>/test/real/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/build.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
   ],
 };
