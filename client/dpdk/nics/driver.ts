@@ -36,8 +36,8 @@ export const chooseDriver = (
   if (driver === undefined) return refuse('nic.noIommu', { pci: nic.pci });
   const findings = [
     ...(driver === 'vfio-pci' ? judgeVfio(nic, facts) : judgeUio(nic, facts, driver)),
-    // Virtual functions do not exist yet when driverctl binds at boot: they are made later.
-    ...(isVf ? [finding('nic.driverNotKept', 'warning', { pci: nic.pci, driver })] : []),
+    // Virtual functions of this host do not exist yet when driverctl binds at boot: they are made later.
+    ...(nic.physicalFunction !== undefined ? [finding('nic.driverNotKept', 'warning', { pci: nic.pci, driver })] : []),
   ];
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { driver, findings };
 };

@@ -71,5 +71,5 @@ const LEGAL_FORM =
 /** How a NIC is called before a person: `Intel Ethernet Controller XXV710 for 25GbE SFP28`. */
 export const nicName = ({ vendor, product }: NicRow): string => {
   const [brand = ''] = vendor.replaceAll(LEGAL_FORM, '').split(',');
-  return product.toLowerCase().startsWith(brand.toLowerCase()) ? product : `${brand} ${product}`;
+  return vendor === 'unknown' || product.toLowerCase().startsWith(brand.toLowerCase()) ? product : `${brand} ${product}`;
 };

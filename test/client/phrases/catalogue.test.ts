@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { phrases } from '../../../client/phrases';
+import { comparisons } from '../../../client/phrases/comparisons';
 import { datapath } from '../../../client/phrases/datapath';
 import { findings, steps } from '../../../client/phrases/findings';
 import { input } from '../../../client/phrases/input';
@@ -19,7 +20,7 @@ const sources = (room: string): readonly string[] =>
     .map((file) => readFileSync(join(client, room, file), 'utf8'));
 
 const written = ['desired', 'dpdk', 'facts', 'input'].flatMap(sources).join('\n');
-const areas = { datapath, links, mends, findings, steps, input };
+const areas = { comparisons, datapath, links, mends, findings, steps, input };
 
 it('has each code in one area only', () => {
   const codes = Object.values(areas).flatMap((area) => Object.keys(area));

@@ -1,0 +1,32 @@
+/** Why another tool comes to another value. The sentence for each is in `phrases/comparisons`. */
+export type ComparisonCode =
+  | 'comparison.requested'
+  | 'comparison.noSocketLimit'
+  | 'comparison.iommuUnneeded'
+  | 'comparison.tuned'
+  // TripleO
+  | 'comparison.tripleo.nodeIds'
+  | 'comparison.tripleo.everyNode'
+  | 'comparison.tripleo.coreCount'
+  | 'comparison.tripleo.lcores'
+  | 'comparison.tripleo.memoryEveryNode'
+  | 'comparison.tripleo.memoryPools'
+  | 'comparison.tripleo.bufferSize'
+  | 'comparison.tripleo.memoryChannels'
+  | 'comparison.tripleo.pageShare'
+  | 'comparison.tripleo.gigabyteOnly'
+  | 'comparison.tripleo.guestsIsolated'
+  | 'comparison.tripleo.iommuByModel'
+  // The Ansible role oVirt.dpdk-setup
+  | 'comparison.role.onlyVfio'
+  | 'comparison.role.severalNodes'
+  | 'comparison.role.cpuList'
+  | 'comparison.role.fewCpus'
+  | 'comparison.role.siblings'
+  | 'comparison.role.cpuCount'
+  | 'comparison.role.lcores'
+  | 'comparison.role.firstNode'
+  | 'comparison.role.constantMemory'
+  | 'comparison.role.constantPages'
+  | 'comparison.role.nodeIsolated'
+  | 'comparison.role.intelOnly';
