@@ -83,9 +83,9 @@ target_of() {
   if cd -P "$1" 2>/dev/null; then value=${PWD##*/}; fi
 }
 
-# Passes the path of a file to awk, which reads it itself.
+# Passes the path of a file to awk, which reads it itself; what follows goes with it.
 file() {
-  if [ -f "$2" ] && [ -r "$2" ]; then put file "$1" "$2"; fi
+  if [ -f "$2" ] && [ -r "$2" ]; then put file "$@"; fi
 }
 
 walk() {
@@ -132,23 +132,15 @@ walk_cpus() {
       put cpus "$key" "$value"
     fi
   done
-  # The lists of siblings in one go, by cat: `read` of dash asks for single bytes, and from such a file gets none (Linux 6.1, 6.18).
-  set --
+  # awk reads the lists of siblings: `read` of dash asks for single bytes, and from such a file gets none (Linux 6.1, 6.18).
   for cpu in "$cpus"/cpu[0-9]*; do
     line_of "$cpu/online"
-    if [ "$value" != 0 ] && [ -r "$cpu/topology/thread_siblings_list" ]; then set -- "$@" "$cpu/topology/thread_siblings_list"; fi
-  done
-  [ $# -gt 0 ] || return 0
-  cat "$@" 2>/dev/null | while read -r siblings; do
-    cpu=${1%/topology/*}
-    shift
-    # Each core once, at its lowest CPU.
-    [ "${siblings%%[,-]*}" = "${cpu##*/cpu}" ] || continue
+    [ "$value" = 0 ] && continue
     node=
     for link in "$cpu"/node[0-9]*; do
       [ -e "$link" ] && node=${link##*/node}
     done
-    put core "${node:-0}" "$siblings"
+    file siblings "$cpu/topology/thread_siblings_list" "${cpu##*/cpu}" "${node:-0}"
   done
 }
 
@@ -967,6 +959,14 @@ function cpus(   line, i, key, v, vendor, model, flags, known, n, part, online) 
   for (i = 1; i <= cores; i++) add("cpus.cores", CORE[i])
   return "{\"vendor\":" opt(vendor) ",\"model\":" opt(model) ",\"flags\":" (flags == "" ? "null" : flags) ",\"online\":" cpuList(online) ",\"isolated\":" kernelList("isolated") ",\"nohzFull\":" kernelList("nohz_full") ",\"cores\":" place("cpus.cores") "}"
 }
+# Each core once, at its lowest CPU.
+function core(path, cpu, node,   list) {
+  if ((getline list < path) <= 0) list = ""
+  close(path)
+  if (list + 0 != cpu || cpuList(list) == "null" || list == "" || int_(node) == "null") return
+  COREKEY[++cores] = cpu + 0
+  CORE[cores] = "{\"node\":" int_(node) ",\"cpus\":" cpuList(list) "}"
+}
 # A kernel without nohz_full= writes "(null)".
 function kernelList(key) { return key in CPUS ? CPUS[key] ~ /null/ ? "\"\"" : cpuList(CPUS[key]) : "null" }
 
@@ -1227,6 +1227,7 @@ section != "walk" {
 }
 kind == "file" {
   if (W[2] == "domain") DOMAIN[++domainFiles] = W[3]
+  else if (W[2] == "siblings") core(W[3], W[4], W[5])
   else if (W[2] == "vdsmDropIn") { DROPIN[++dropIns] = W[3]; DROPKEY[dropIns] = W[3]; sub(/^.*\//, "", DROPKEY[dropIns]) }
   else FILE[W[2]] = W[3]
 }
@@ -1237,7 +1238,6 @@ kind == "bootId" { BOOT = W[2] }
 kind == "uuid" { UUID = W[2] }
 kind == "secureBoot" { SECURE = W[2] }
 kind == "cpus" { CPUS[W[2]] = W[3] }
-kind == "core" && W[2] ~ /^[0-9]+$/ && cpuList(W[3]) != "null" { COREKEY[++cores] = W[3] + 0; CORE[cores] = "{\"node\":" int_(W[2]) ",\"cpus\":" cpuList(W[3]) "}" }
 kind == "node" && W[2] ~ /^[0-9]+$/ { NODEKEY[++nodes] = W[2] + 0; NODE[nodes] = W[2]; DISTANCES[W[2]] = distances(W[3]) }
 kind == "pages" && int_(W[3]) != "null" && int_(W[4]) != "null" && int_(W[5]) != "null" {
   PAGES[W[2]] = PAGES[W[2]] (PAGES[W[2]] == "" ? "" : ",") "{\"size\":" int_(W[3]) ",\"total\":" int_(W[4]) ",\"free\":" int_(W[5]) ",\"surplus\":" int_(W[6]) "}"
