@@ -171,3 +171,20 @@ export const tokensNotInEffect = (requested: string, reported: string): Tokens =
       .flatMap(([size, count]) => hugepageTokens({ size, count })),
   ];
 };
+
+/** The wishes that `kernelTokens` made these tokens of, so that they can be merged into a line as a whole. */
+export const wishesOfTokens = (tokens: Tokens): KernelWishes => {
+  const valueOf = (key: string): string | undefined => tokens.filter((token) => tokenKey(token) === key).map(tokenValue)[0];
+  const { defaultSize, pages, byNode } = readKernelHugepages(tokens);
+  const isolated = splitFlags(valueOf('isolcpus') ?? '');
+  const iommu = valueOf('intel_iommu') === 'on' ? 'intel' : valueOf('iommu') === 'pt' ? 'amd' : undefined;
+  return {
+    ...(iommu && { iommu }),
+    ...(defaultSize !== undefined && { defaultPageSize: defaultSize }),
+    ...(pages.size > 0 && {
+      hugepages: [...pages].map(([size, count]) => ({ size, count, spread: byNode.get(size) ?? 'even' })),
+    }),
+    ...(isolated.list !== '' && { isolatedCpus: { cpus: parseCpuSet(isolated.list) ?? [], flags: isolated.flags } }),
+    ...(valueOf('irqaffinity') !== undefined && { interruptCpus: parseCpuSet(valueOf('irqaffinity') ?? '') ?? [] }),
+  };
+};

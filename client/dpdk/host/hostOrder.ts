@@ -1,18 +1,17 @@
 import type { HostFacts } from '../../facts/hostFacts';
 import type { HostRequest } from './request';
 
-const by =
-  <T>(...keys: readonly ((item: T) => string | number | undefined)[]) =>
-  (a: T, b: T): number => {
-    for (const key of keys) {
-      const [x, y] = [key(a) ?? '', key(b) ?? ''];
-      if (x !== y) return x < y ? -1 : 1;
-    }
-    return 0;
-  };
+type Key<T> = (item: T) => string | number | undefined;
 
-const sorted = <T>(items: readonly T[], ...keys: readonly ((item: T) => string | number | undefined)[]): readonly T[] =>
-  [...items].sort(by(...keys));
+/** What is absent comes first. */
+const compare = (a: string | number | undefined, b: string | number | undefined): number => {
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
+  return a < b ? -1 : 1;
+};
+
+const sorted = <T>(items: readonly T[], ...keys: readonly Key<T>[]): readonly T[] =>
+  [...items].sort((a, b) => keys.map((key) => compare(key(a), key(b))).find((order) => order !== 0) ?? 0);
 
 const first = <T, K>(items: readonly T[], key: (item: T) => K): readonly T[] => {
   const seen = new Set<K>();

@@ -124,19 +124,38 @@ export const hostPages = (
   for (const vm of request.vms ?? [])
     if (vm.node === undefined) placeAnywhere(vm.count ?? 1, needOf(vm, size, facts.host.arch), anywhere);
 
-  const needs = nodes.map(({ id, mib }) => {
+  const canName = canNameNodes(facts);
+  const rooms = nodes.map(({ id, mib }) => {
     const filled = filling.find((node) => node.id === id);
     const reserve = (base.get(id) ?? 0) + (request.reserveMiB === undefined ? (filled?.overhead ?? 0) : 0);
     const most = Math.max(0, Math.floor((mib - reserve) / pageMib));
     const openVswitch = ovsPages.get(id) ?? 0;
-    const half = vmNodes.includes(id) ? Math.max(0, Math.floor((most - openVswitch) / 2)) : 0;
-    const asked = request.hugepages?.[id];
-    const vms = asked === undefined ? (request.vms ? (filled?.pages ?? 0) : half) : Math.max(0, asked - openVswitch);
-    return { id, reserve, most, openVswitch, vms, asked, need: openVswitch + vms };
+    return { id, reserve, most, openVswitch, asked: request.hugepages?.[id], filled: filled?.pages ?? 0 };
+  });
+  const halves = rooms.map(({ id, most, openVswitch }) => ({
+    id,
+    pages: vmNodes.includes(id) ? Math.max(0, Math.floor((most - openVswitch) / 2)) : 0,
+  }));
+  // Where every node gets the same, the smallest says how much; Open vSwitch has to have its own all the same.
+  const level = Math.max(
+    ...rooms.map(({ openVswitch }) => openVswitch),
+    Math.min(
+      ...rooms
+        .filter(({ id }) => withMemory.includes(id))
+        .map(({ id, most, openVswitch }) =>
+          vmNodes.includes(id) ? openVswitch + (halves.find((half) => half.id === id)?.pages ?? 0) : most,
+        ),
+    ),
+  );
+  const needs = rooms.map(({ asked, filled, ...node }) => {
+    const half = halves.find(({ id }) => id === node.id)?.pages ?? 0;
+    const unknown = canName ? half : Math.min(half, Math.max(0, level - node.openVswitch));
+    const vms = asked === undefined ? (request.vms ? filled : unknown) : Math.max(0, asked - node.openVswitch);
+    return { ...node, vms, asked, need: node.openVswitch + vms };
   });
   const largest = Math.max(0, ...needs.map(({ need }) => need));
   const isEven = needs.every(({ id, need }) => need === (withMemory.includes(id) ? largest : 0));
-  const way = isEven || !canNameNodes(facts) ? 'even' : 'perNode';
+  const way = isEven || !canName ? 'even' : 'perNode';
   const planned = needs.map((node) => ({
     ...node,
     planned: way === 'perNode' ? node.need : withMemory.includes(node.id) ? largest : 0,
