@@ -26,6 +26,14 @@ export type ErrorCode =
   | 'network.cut'
   /** An answer is not what the API model says. */
   | 'reply.unexpected'
+  /** A host shows an SSH key that is not the one it is known by. */
+  | 'host.key'
+  /** A host refused the login. */
+  | 'host.login'
+  /** What ran on a host answered something else than it should. */
+  | 'host.answer'
+  /** A script failed on a host. */
+  | 'host.failed'
   /** The user's input (file, flag, environment) is wrong. */
   | 'input.invalid'
   /** The plan has problems and is not applied. */
@@ -44,13 +52,14 @@ export type ErrorCode =
 /** What an engine's answer can mean when it is no success. */
 export type EngineCode = Extract<ErrorCode, `engine.${string}`>;
 
-export type ErrorSource = 'user' | 'engine' | 'network' | 'bug';
+export type ErrorSource = 'user' | 'engine' | 'host' | 'network' | 'bug';
 
 const BRAND = Symbol.for('ovirt-dpdk.error');
 
 const sourceOf = (code: ErrorCode): ErrorSource => {
   if (code === 'bug') return 'bug';
   if (code.startsWith('network.')) return 'network';
+  if (code.startsWith('host.')) return 'host';
   return code.startsWith('input.') || code.startsWith('plan.') || code === 'apply.declined' || code === 'apply.consent'
     ? 'user'
     : 'engine';

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes, exitCodeOf, type ExitCode } from './exitCodes';
 import { inputError } from './inputError';
+import { addHost } from './menu/host';
 import { createMenu } from './menu/menu';
 import { addReading } from './menu/reading';
 import { addTools } from './menu/tools';
@@ -50,6 +51,7 @@ const createProgram = (terminal: Terminal, end: (code: ExitCode) => void): Comma
   const menu = createMenu(program, terminal, end);
   addReading(menu);
   addWriting(menu);
+  addHost(menu);
   addTools(menu, program);
   return program;
 };

@@ -58,7 +58,11 @@ export interface Host {
   readonly reinstallationRequired?: boolean;
   /** Only with all content, or in the answer of a PUT. */
   readonly networkOperationInProgress?: boolean;
+  /** `SHA256:…` of one of its keys; which kind of key the engine does not tell. */
   readonly sshFingerprint?: string;
+  readonly sshPort?: number;
+  /** Absent: the engine does not tell, and logs in as root. */
+  readonly sshUser?: string;
   /** Present when followed. */
   readonly nics?: readonly HostNic[];
   readonly attachments?: readonly Attachment[];
@@ -171,6 +175,7 @@ export const fromWire = (host: WireObject, at: string, followed: readonly HostFo
   const os = child(host, 'os', at) ?? {};
   const passthrough = child(host, 'device_passthrough', at);
   const ssh = child(host, 'ssh', at);
+  const sshUser = ssh && child(ssh, 'user', join(at, 'ssh'));
   return present({
     id: text(host, 'id', at),
     name: text(host, 'name', at),
@@ -193,6 +198,8 @@ export const fromWire = (host: WireObject, at: string, followed: readonly HostFo
     reinstallationRequired: optional(flag, host, 'reinstallation_required', at),
     networkOperationInProgress: optional(flag, host, 'network_operation_in_progress', at),
     sshFingerprint: ssh && filledText(ssh, 'fingerprint', join(at, 'ssh')),
+    sshPort: ssh && optional(integer, ssh, 'port', join(at, 'ssh')),
+    sshUser: sshUser && filledText(sshUser, 'user_name', join(at, 'ssh.user')),
     ...followedFromWire(host, at, followed),
   });
 };

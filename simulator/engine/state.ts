@@ -86,6 +86,8 @@ export interface HostRow {
   readonly address: string;
   readonly cluster: string;
   readonly port: number;
+  /** How the engine logs in; port 22 and no fingerprint where absent. */
+  readonly ssh?: { readonly port: number; readonly fingerprint?: string | undefined } | undefined;
   readonly status: NonNullable<HostStatus>;
   readonly statusDetail?: string | undefined;
   /** Custom kernel line as the administrator wrote it; reaches the machine at the next installation. */

@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import type { Description } from '../../desired/describe';
 import { phrase } from '../../phrases';
 import { exitCodes, type ExitCode } from '../exitCodes';
-import { inputError } from '../inputError';
 import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
+import { writeOut } from '../outFile';
 import { changeDocument } from '../print/changeDocument';
 import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
@@ -40,14 +39,4 @@ const tellOmitted = ({ line, width }: Screen, { changes, problems }: Description
   line('left out, since a plan would change or refuse it:');
   for (const change of changes) line(hanging('  - ', visible(changeDocument(change).title), width));
   for (const problem of problems) line(hanging('  - ', visible(phrase(problem)), width));
-};
-
-const writeOut = (file: string, text: string, overwrite: boolean): void => {
-  try {
-    writeFileSync(file, text, { flag: overwrite ? 'w' : 'wx' });
-  } catch (error) {
-    const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why = code === 'EEXIST' ? 'it is there already; add --yes to overwrite it' : `it cannot be written (${String(code)})`;
-    throw inputError(`writing ${file}: ${why}`);
-  }
 };

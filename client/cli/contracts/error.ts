@@ -5,7 +5,7 @@ import { changeDocument } from './change';
 export const errorDocument = z.object({
   contract: z.literal('ovirt-dpdk/error/v1'),
   code: z.string().describe('what went wrong, such as engine.login or input.invalid'),
-  source: z.enum(['user', 'engine', 'network', 'bug']).describe('who can mend it'),
+  source: z.enum(['user', 'engine', 'host', 'network', 'bug']).describe('who can mend it'),
   message: z.string(),
   status: z.int().optional().describe('HTTP status of the answer of the engine'),
   reason: z.string().optional().describe("the engine's own word"),

@@ -29,6 +29,7 @@ const groupSummaries: Readonly<Record<string, string>> = {
   network: 'networks on DPDK NICs',
   vm: 'virtual machines with huge pages',
   engine: 'what the engine itself needs',
+  host: 'hosts: facts, plan, check, script',
 };
 
 const exampleText = (examples: Entry<object>['examples']): string =>

@@ -5,7 +5,11 @@ const ACTIVE = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/** One document of a contract as a text that does nothing to a terminal. */
+export const jsonText = <T extends { readonly contract: string }>(document: T): string =>
+  `${JSON.stringify(document, undefined, 2).replace(ACTIVE, escaped)}\n`;
+
 /** Writes one document of a contract as the result. */
 export const printJson = <T extends { readonly contract: string }>(terminal: Terminal, document: T): void => {
-  terminal.stdout.write(`${JSON.stringify(document, undefined, 2).replace(ACTIVE, escaped)}\n`);
+  terminal.stdout.write(jsonText(document));
 };

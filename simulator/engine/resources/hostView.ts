@@ -36,7 +36,7 @@ const frame = (call: Call, row: HostRow): Host => ({
   protocol: 'stomp',
   reinstallation_required: row.reinstall,
   spm: { priority: row.spmPriority, status: row.spm === true && row.status === 'up' ? 'spm' : 'none' },
-  ssh: { port: 22 },
+  ssh: row.ssh ?? { port: 22 },
   status: row.status,
   status_detail: detailOf(row),
   type: 'rhel',

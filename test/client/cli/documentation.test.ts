@@ -24,7 +24,7 @@ const calls = (page: string): readonly string[] =>
       .map((line) => line.replace(/ +#.*| >.*/g, '')),
   );
 
-const groups = ['cluster', 'network', 'vm', 'engine'];
+const groups = ['cluster', 'network', 'vm', 'engine', 'host'];
 const wordsOf = (call: string): readonly string[] => {
   const [, first = '', second = ''] = call.split(' ');
   return groups.includes(first) ? [first, second] : [first];

@@ -97,6 +97,7 @@ it('reads a host', async () => {
     numa: true,
     reinstallationRequired: false,
     networkOperationInProgress: false,
+    sshPort: 22,
   });
 });
 
