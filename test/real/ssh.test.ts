@@ -310,7 +310,7 @@ describe('a connection', () => {
 
 it('does nothing on the host when the script arrives cut off, wherever that is', () => {
   const made = join(scratch(), 'made');
-  const { text } = frame(`touch ${made}\nfor x in 1 2; do\n  echo $x >> ${made}\ndone\ncat <<E\n${made}\nE`, () => undefined);
+  const { text } = frame(`touch ${made}\nfor x in 1 2; do\n  echo $x >> ${made}\ndone\ncat <<E\n${made}\nE`, [], () => undefined);
   const run = (script: string): void => {
     try {
       execFileSync('sh', ['-s'], { input: script, stdio: ['pipe', 'ignore', 'ignore'] });

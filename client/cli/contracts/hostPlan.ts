@@ -50,7 +50,9 @@ const node = z.object({
 const step = z.object({
   kind: z.enum(['module', 'driver', 'pages', 'ovsConfig', 'restartOvs', 'bridge', 'port', 'file']),
   title: z.string(),
-  commands: z.array(z.array(z.string())).describe('programs with their arguments, in order; the script also checks before and after'),
+  commands: z
+    .array(z.array(z.string()))
+    .describe('programs with their arguments, in order; the script also checks before and after'),
 });
 
 const decision = z.object({
@@ -81,7 +83,9 @@ export const hostPlanDocument = z.object({
   hugepages: z.object({
     sizeKiB: z.int(),
     total: z.int().describe('on the whole host'),
-    way: z.enum(['even', 'perNode']).describe('even: the kernel spreads them over the nodes; perNode: the kernel line says which has how many'),
+    way: z
+      .enum(['even', 'perNode'])
+      .describe('even: the kernel spreads them over the nodes; perNode: the kernel line says which has how many'),
   }),
   kernelLine: z.object({
     tokens: z.array(z.string()).describe('all that it is to hold'),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { quoteForShell } from '../../dpdk/customProperties';
 
 /**
  * What is sent to a shell on the host, and how its output is found again. A login may print greetings before, and a connection may
@@ -14,8 +15,11 @@ export interface Frame {
   readonly status: () => number | undefined;
 }
 
-/** @param onLine hears each line of the script's standard output */
-export const frame = (script: string, onLine: (line: string) => void): Frame => {
+/**
+ * @param words arguments of the script
+ * @param onLine hears each line of the script's standard output
+ */
+export const frame = (script: string, words: readonly string[], onLine: (line: string) => void): Frame => {
   const mark = `ovirt-dpdk-${randomBytes(12).toString('hex')}`;
   const [begin, end] = [`${mark} begin`, new RegExp(`^${mark} end (\\d+)$`)];
   let rest = '';
@@ -44,7 +48,7 @@ export const frame = (script: string, onLine: (line: string) => void): Frame => 
   return {
     // A shell reads standard input as it comes; a subshell is read whole before any of it runs. So a script that arrives cut off does
     // nothing at all.
-    text: `echo '${begin}'\n(\n${script}\n)\nprintf '\\n%s %d\\n' '${mark} end' "$?"\n`,
+    text: `echo '${begin}'\nset -- ${words.map(quoteForShell).join(' ')}\n(\n${script}\n)\nprintf '\\n%s %d\\n' '${mark} end' "$?"\n`,
     hear: (text) => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';

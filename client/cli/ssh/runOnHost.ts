@@ -11,6 +11,8 @@ import { checkTarget, type SshTarget } from './target';
 
 export interface HostRun {
   readonly script: string;
+  /** Arguments of the script. */
+  readonly words?: readonly string[];
   /** What it is done for, such as `collecting facts`. */
   readonly doing: string;
   readonly timeoutMs: number;
@@ -46,9 +48,14 @@ export const runOnHost = async (terminal: Terminal, target: SshTarget, run: Host
     const { fingerprint } = target;
     const known = fingerprint === undefined ? {} : await keyOfEngine(terminal, { ...target, fingerprint }, folder, limits);
     const options = { ...known, ...(!canAsk(terminal) && { BatchMode: 'yes' }) };
-    const { text, hear, began, status } = frame(run.script, run.onLine);
-    const words = sshWords(target, options, SHELL);
-    const ended = await runSsh(terminal, { words, stdin: text, onOutput: hear, doing, ...limits });
+    const { text, hear, began, status } = frame(run.script, run.words ?? [], run.onLine);
+    const ended = await runSsh(terminal, {
+      words: sshWords(target, options, SHELL),
+      stdin: text,
+      onOutput: hear,
+      doing,
+      ...limits,
+    });
     if (!began()) throw sshFault(target, doing, ended);
     const code = status();
     if (code === undefined) throw cutOff(target, doing, ended);

@@ -29,7 +29,7 @@ export const collectFacts = async (terminal: Terminal, target: SshTarget, timeou
   const words = said.trim() === '' ? 'it said nothing' : `it said: ${visible(said.trim().slice(-500))}`;
   if (status !== 0) throw unexpected(`the collector ended with exit code ${status}; ${words}`);
   try {
-    return readFacts(text, 'the answer of the host');
+    return await readFacts(text, 'the answer of the host');
   } catch (error) {
     if (!isOvirtDpdkError(error)) throw error;
     throw unexpected(`what came is no facts document: ${reasonOf(error)}; ${words}`);
