@@ -95,7 +95,7 @@ const compareMemory = (plan: HostPlan, ids: readonly number[], nics: readonly Tr
   const first = differing.find(({ node, have }) => node?.socketMemory !== have)?.node;
   const reason = (): ComparisonCode => {
     if (!first || first.socketMemory === 0) return 'comparison.tripleo.memoryEveryNode';
-    const isOther = first.pools.some((pool) => pool.for !== 'nic') && nics.some(({ node }) => node === first.id);
+    const isOther = first.pools.some((pool) => pool.for !== 'nic');
     return isOther ? 'comparison.tripleo.memoryPools' : 'comparison.tripleo.bufferSize';
   };
   const node = first?.id ?? 0;
