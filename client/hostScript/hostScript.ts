@@ -1,5 +1,6 @@
 import type { HostPlan } from '../dpdk/host/hostPlan';
 import type { HostStep } from '../dpdk/host/step';
+import { OWNER } from '../dpdk/host/standInPort';
 import { formatRelease } from '../dpdk/ovs/release';
 import { OvirtDpdkError } from '../errors';
 import { quoteForShell } from '../dpdk/customProperties';
@@ -62,6 +63,7 @@ const planned = (plan: HostPlan, steps: readonly HostStep[]): string => {
   return [
     body('plan', [
       `plan_uuid=${quoted(plan.host.uuid?.toLowerCase() ?? '')}`,
+      `plan_owner=${quoted(OWNER)}`,
       `plan_tools=${quoted([...tools].join(' '))}`,
       `plan_nics=${quoted(nics.join(' '))}`,
       `plan_ports=${quoted(ports.map((port) => port.name).join(' '))}`,

@@ -57,10 +57,13 @@ check_unused() {
   for entry in "$dev"/host* "$dev"/iscsi_host* "$dev"/fc_host*; do
     [ ! -e "$entry" ] || refuse "$1 carries storage (${entry##*/})"
   done
-  for entry in "$dev"/net/* "$dev"/virtio*/net/*; do
+  check_netdevs "$1"
+}
+
+check_netdevs() {
+  for entry in "$sys/bus/pci/devices/$1"/net/* "$sys/bus/pci/devices/$1"/virtio*/net/*; do
     [ ! -e "$entry" ] || check_netdev "$1" "${entry##*/}"
   done
-  check_group "$1"
 }
 
 check_netdev() {
@@ -153,11 +156,15 @@ check_group() {
   done
 }
 
-# A process with the group open keeps the kernel from taking the device back: the one who asks would hang.
+# A process with the group open keeps the kernel from taking the device back: the one who asks would hang. Sets $holder.
 is_held() {
   group=$(readlink "$sys/bus/pci/devices/$1/iommu_group") || return 1
   for open in "$root"/proc/[0-9]*/fd/*; do
-    [ "$(readlink "$open" 2>/dev/null)" != "/dev/vfio/${group##*/}" ] || return 0
+    if [ "$(readlink "$open" 2>/dev/null)" = "/dev/vfio/${group##*/}" ]; then
+      first_line "${open%/fd/*}/comm"
+      holder=$first_line
+      return 0
+    fi
   done
   return 1
 }

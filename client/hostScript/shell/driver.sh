@@ -24,11 +24,14 @@ check_driver() {
   is_driver "$@" && return
   case $driver in
   vfio-pci | igb_uio | uio_pci_generic | '')
-    ! is_held "$1" || refuse "$1 is in the hands of a running program (a VM, or Open vSwitch), which has its VFIO group open"
+    ! is_held "$1" || refuse "$1 is in the hands of $holder, a running program"
     ;;
   *)
     case "${3:-}" in
-    vfio-pci | igb_uio | uio_pci_generic) check_unused "$1" ;;
+    vfio-pci | igb_uio | uio_pci_generic)
+      check_unused "$1"
+      [ "$3" != vfio-pci ] || check_group "$1"
+      ;;
     esac
     ;;
   esac
@@ -88,10 +91,7 @@ undo_driver() {
     kept override
     [ "$override" != "$kept" ] || return 0
   fi
-  if is_held "$1"; then
-    left restart "a running program, probably Open vSwitch, has it open: taking it away would hang"
-    return 1
-  fi
+  released "$1" || return 1
   kept override
   if [ -n "$kept" ]; then
     driverctl set-override "$1" "$kept"
@@ -107,4 +107,18 @@ undo_driver() {
   else
     printf '%s\n' "$1" >"$sys/bus/pci/devices/$1/driver/unbind" || fail "it had no driver, and cannot be taken from $driver"
   fi
+}
+
+# released PCI: no program has it open any more. Open vSwitch opens every NIC on vfio-pci when it starts DPDK, and keeps it until it
+# is told to detach it.
+released() {
+  is_held "$1" || return 0
+  case $holder in
+  ovs-vswitchd*) ;;
+  *) fail "$holder has it open: stop that program (a VM?) first" ;;
+  esac
+  ovs-appctl --timeout=10 netdev-dpdk/detach "$1" >/dev/null 2>&1 || :
+  is_held "$1" || return 0
+  undo_restart || return 1
+  ! is_held "$1" || fail "$holder has it open even after its restart: remove the override and boot the host: driverctl unset-override $1"
 }

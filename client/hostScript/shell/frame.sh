@@ -1,6 +1,11 @@
 # Options, the order of a run, and what it says.
 
 main() {
+  LC_ALL=C
+  # Tests run it in a folder that is laid out as a host is; anywhere else this is empty.
+  root=${OVIRT_DPDK_ROOT:-}
+  PATH=$root/usr/sbin:$root/usr/bin:$root/sbin:$root/bin
+  export LC_ALL PATH
   mode=run dry=no restart=no progress=no
   for option in "$@"; do
     case $option in
@@ -20,11 +25,6 @@ main() {
   done
   exec </dev/null
   umask 022
-  LC_ALL=C
-  # Tests run it in a folder that is laid out as a host is; anywhere else this is empty.
-  root=${OVIRT_DPDK_ROOT:-}
-  PATH=$root/usr/sbin:$root/usr/bin:$root/sbin:$root/bin
-  export LC_ALL PATH
   state=$root/var/lib/ovirt-dpdk
   record=$state/found
   sys=$root/sys

@@ -48,7 +48,8 @@ note_bridge() {
 
 set_bridge() {
   if [ "$2" = yes ]; then
-    ovs --no-wait --may-exist add-br "$1" -- set Bridge "$1" datapath_type=netdev
+    ovs --no-wait --may-exist add-br "$1" -- set Bridge "$1" datapath_type=netdev fail_mode=standalone \
+      "external_ids:owner=$plan_owner"
   else
     ovs --no-wait --if-exists del-br "$1"
   fi
@@ -75,6 +76,13 @@ check_port() {
   check_ovs
   on=$(ovs --no-wait port-to-br "$2" 2>/dev/null) || on=
   [ -z "$on" ] || [ "$on" = "$1" ] || refuse "there is a port $2 already, on the bridge $on"
+  # A NIC that stays with its kernel driver is taken over by its port: its netdev hears no more.
+  if [ "$3" = yes ] && [ -z "$on" ]; then
+    case " $plan_nics " in
+    *" $4 "*) ;;
+    *) check_netdevs "$4" ;;
+    esac
+  fi
 }
 
 # get_port TABLE NAME COLUMN: sets $value as ovs-vsctl prints it, and takes it.

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Tools of a host that keep its state in files: each is a program beside this one. */
-const OWN = ['id', 'ip', 'sleep', 'sync', 'modprobe', 'driverctl', 'systemctl', 'ovs-vsctl'] as const;
+const OWN = ['id', 'ip', 'sleep', 'sync', 'modprobe', 'driverctl', 'systemctl', 'ovs-vsctl', 'ovs-appctl'] as const;
 /** Tools that change files: the machine's own, but counted, so that a test can end the script at each. */
 const COUNTED = ['mv', 'mkdir', 'rm', 'cp', 'rmdir'] as const;
 /** Tools that only read. */
