@@ -49,7 +49,12 @@ const library = (name, type, extension, more = {}) => ({
   ...(type === 'module' && { experiments: { outputModule: true } }),
 });
 
-const bench = program('bench', { fleet: './bench/fleet.ts', engine: './bench/engine.ts', peak: './bench/peak.ts' });
+const bench = program('bench', {
+  fleet: './bench/fleet.ts',
+  engine: './bench/engine.ts',
+  peak: './bench/peak.ts',
+  planner: './bench/planner.ts',
+});
 
 /** `webpack --env bench` builds the benchmarks alone. */
 module.exports = (env) =>

@@ -1,5 +1,5 @@
 import type { CpuFacts } from '../../facts/hostFacts';
-import { cpuSet, difference, intersection, parseCpuSet, type CpuSet } from '../cpuSet';
+import { cpuSet, parseCpuSet, type CpuSet } from '../cpuSet';
 
 /** A physical core: all its siblings that are online. */
 export interface Core {
@@ -22,7 +22,7 @@ const byPlace = (a: Core, b: Core): number => a.node - b.node || lowest(a) - low
 const disjoint = (cores: readonly Core[]): readonly Core[] => {
   const claimed = new Set<number>();
   return cores.flatMap(({ node, cpus }) => {
-    const own = difference(cpus, [...claimed]);
+    const own = cpus.filter((cpu) => !claimed.has(cpu));
     own.forEach((cpu) => claimed.add(cpu));
     return own.length === 0 ? [] : [{ node, cpus: own }];
   });
@@ -34,8 +34,9 @@ const disjoint = (cores: readonly Core[]): readonly Core[] => {
  */
 export const topologyOf = (cpus: CpuFacts): Topology => {
   const online = parseCpuSet(cpus.online) ?? [];
+  const isOnline = new Set(online);
   const present = cpus.cores
-    .map((core): Core => ({ node: core.node, cpus: intersection(parseCpuSet(core.cpus) ?? [], online) }))
+    .map((core): Core => ({ node: core.node, cpus: (parseCpuSet(core.cpus) ?? []).filter((cpu) => isOnline.has(cpu)) }))
     .filter((core) => core.cpus.length > 0);
   const cores = [...disjoint([...present].sort(byPlace))].sort(byPlace);
   return { online, cores, nodes: cpuSet(cores.map(({ node }) => node)) };
