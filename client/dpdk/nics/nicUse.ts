@@ -1,4 +1,4 @@
-import type { HostFacts, NetdevFacts, NicFacts } from '../../facts/hostFacts';
+import type { HostFacts, NetdevFacts, NicFacts, OvsInterfaceFacts } from '../../facts/hostFacts';
 import { dpdkPortsOf } from './dpdkPort';
 
 /** What a NIC is for, the gravest first. `stacked`: another kind of device lies on it, such as a macvlan. */
@@ -32,7 +32,7 @@ export const isVital = ({ kind }: NicUse): boolean => ['management', 'defaultRou
 export const usesOf = (nic: NicFacts, facts: HostFacts): readonly NicUse[] => {
   const own = [...nic.netdevs, ...dpdkPortsOf(nic, facts).map(({ name }) => name)];
   const devices = new Map(facts.netdevs.map((netdev) => [netdev.name, netdev]));
-  const uses = reachedFrom(own, uppersOf(facts)).flatMap((name) => [
+  const uses = reachedFrom(own, facts).flatMap((name) => [
     ...carriedBy(name, facts),
     ...((devices.get(name)?.addresses.length ?? 0) > 0 ? [{ kind: 'address' as const, device: name }] : []),
     ...(own.includes(name) ? [] : [{ kind: layerOf(devices.get(name), name, facts), device: name }]),
@@ -67,35 +67,36 @@ const layerOf = (netdev: NetdevFacts | undefined, name: string, { openVswitch }:
   return openVswitch?.bridges?.some((bridge) => bridge.name === name) ? 'bridge' : 'stacked';
 };
 
-type Uppers = ReadonlyMap<string, ReadonlySet<string>>;
-
-const reachedFrom = (names: readonly string[], uppers: Uppers): readonly string[] => {
+const reachedFrom = (names: readonly string[], facts: HostFacts): readonly string[] => {
   const reached = new Set(names);
   // A set hands out what is added while it is walked.
-  for (const name of reached) for (const upper of uppers.get(name) ?? []) reached.add(upper);
+  for (const name of reached) for (const upper of uppersOf(name, facts)) reached.add(upper);
   return [...reached];
 };
 
-/** For each device those that lie on it. The kernel does not know what bridges of Open vSwitch join: its database does. */
-const uppersOf = ({ netdevs, openVswitch }: HostFacts): Uppers => {
-  const uppers = new Map<string, Set<string>>();
-  const join = (lower: string, upper: string): void => {
-    uppers.set(lower, (uppers.get(lower) ?? new Set()).add(upper));
-  };
-  for (const { name, lowers } of netdevs) for (const lower of lowers) join(lower, name);
+/** Devices that lie on one. The kernel does not know what bridges of Open vSwitch join: its database does. */
+const uppersOf = (
+  name: string,
+  { netdevs, openVswitch: { bridges = [], interfaces = [] } = { running: false } }: HostFacts,
+): readonly string[] => [
+  ...netdevs.filter(({ lowers }) => lowers.includes(name)).map((netdev) => netdev.name),
+  ...bridges.flatMap((bridge) => {
+    const members = bridge.ports.flatMap((port) => port.interfaces);
+    if (bridge.name === name)
+      return interfaces.filter((entry) => members.includes(entry.name)).flatMap((entry) => upperPorts(entry, bridge.name));
+    const isLower = members.includes(name) && interfaces.find((entry) => entry.name === name)?.type !== 'internal';
+    return isLower ? [bridge.name] : [];
+  }),
+];
 
-  const interfaces = new Map((openVswitch?.interfaces ?? []).map((entry) => [entry.name, entry]));
-  for (const bridge of openVswitch?.bridges ?? [])
-    for (const name of bridge.ports.flatMap((port) => port.interfaces)) {
-      if (name === bridge.name) continue;
-      const entry = interfaces.get(name);
-      if (entry?.type === 'internal') join(bridge.name, name);
-      else join(name, bridge.name);
-      // Patch ports come in pairs, one on each bridge. OVN's integration bridge has one to every network, and its flows keep them apart.
-      const peer = entry?.type === 'patch' ? entry.options['peer'] : undefined;
-      if (peer !== undefined && bridge.name !== INTEGRATION_BRIDGE) join(bridge.name, peer);
-    }
-  return uppers;
+/**
+ * Where frames of a bridge go up: to its internal ports, and through patch ports to other bridges. OVN's integration bridge has patch
+ * ports to every network, and its flows keep them apart.
+ */
+const upperPorts = ({ name, type, options }: OvsInterfaceFacts, bridge: string): readonly string[] => {
+  if (type === 'internal') return [name];
+  const peer = type === 'patch' && bridge !== INTEGRATION_BRIDGE ? options['peer'] : undefined;
+  return peer === undefined ? [] : [peer];
 };
 
 /** ovn-bridge where nobody set it: ovn-controller(8). */

@@ -122,7 +122,17 @@ const hasAnother = (nic: NicFacts, { nics }: HostFacts, together: readonly strin
 };
 
 const judgeGroup = (nic: NicFacts, facts: HostFacts, together: readonly string[]): readonly HostFinding[] => {
-  const devices = isIommuActive(facts) ? groupShared(nic, together) : [];
+  if (!isIommuActive(facts)) return [];
+  const devices = groupShared(
+    nic,
+    together.filter((pci) => !staysBound(pci, facts)),
+  );
   if (devices.length === 0) return [];
   return [{ code: 'nic.groupShared', severity: 'error', values: { pci: nic.pci, group: String(nic.iommuGroup ?? ''), devices } }];
+};
+
+/** A bifurcated NIC is used where it is, and so holds its group all the same. */
+const staysBound = (pci: string, { nics }: HostFacts): boolean => {
+  const nic = nics.find((other) => other.pci === pci);
+  return nic !== undefined && nicRow(nic.vendor, nic.device)?.binding === 'bifurcated';
 };

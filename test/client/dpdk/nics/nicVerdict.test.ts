@@ -237,6 +237,12 @@ it('takes both ports of a card that share a group, when both are asked for', () 
   expect(judgeNic(card, hostWith(card), DPDK, ['0000:3b:00.1']).state).toBe('usable');
 });
 
+it('counts on no bifurcated NIC to leave the group, asked for or not', () => {
+  const card = shared('mlx5_core');
+  const facts = hostWith(card, { nics: [managementNic(), card, { ...connectX5(), pci: '0000:3b:00.1' }] });
+  expect(judgeNic(card, facts, DPDK, ['0000:3b:00.1']).state).toBe('groupShared');
+});
+
 it('minds no IOMMU group for a bifurcated NIC, nor while the IOMMU is off', () => {
   const connectX = { ...connectX5(), groupMembers: [{ pci: '0000:af:00.1', class: '020000', driver: 'mlx5_core' }] };
   expect(judgeNic(connectX, hostWith(connectX), DPDK).state).toBe('bifurcated');
