@@ -30,6 +30,9 @@ export type { Level, PageSizeKiB, Properties, Version } from './engine/values';
 export type { NewVmNic, Vm, VmFollow, VmNic, VmPages, VmQuery } from './engine/vms';
 export type { NetworkFilter, NewVnicProfile, VnicProfile, VnicProfileChange } from './engine/vnicProfiles';
 
+export { judgeGuestMemory, type GuestMemory } from './dpdk/guestMemory';
+export { judgeVhostUserNic, type VhostUserNic } from './dpdk/vhostUserNic';
+export { nicName, nicRow, type NicRow } from './dpdk/nics/nicTable';
 export { parsePageSize, formatPageSize, countPages } from './dpdk/hugepages';
 export { nameOfPci, pciOf } from './dpdk/pciAddress';
 export { standInName, standInPci } from './dpdk/standInName';
