@@ -67,7 +67,7 @@ export { disruptions } from './desired/change';
 export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
 export { checkSpec } from './desired/checkSpec';
 export { describe, describeFully, type Description } from './desired/describe';
-export type { HostFacts } from './desired/facts';
+export type { HostFacts } from './facts/hostFacts';
 export { linkNames, type Chain, type Link, type LinkName, type LinkState } from './desired/link';
 export { observe, questionOf } from './desired/observe';
 export { plan, problemsOf, type Plan } from './desired/plan';

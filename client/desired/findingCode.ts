@@ -1,8 +1,11 @@
+import type { HostFindingCode } from '../dpdk/host/finding';
 import type { DatapathCode } from './capability';
 
 /** Everything that can stand in a plan's findings; the sentence for each is in phrases/findings. */
 export type FindingCode =
   | DatapathCode
+  /** What the host planner finds in facts of a host; the sentence is in phrases/hostFindings. */
+  | `facts.${HostFindingCode}`
   | 'cluster.cpuType.differs'
   | 'cluster.dataCenter.differs'
   | 'cluster.dataCenter.none'
@@ -22,7 +25,9 @@ export type FindingCode =
   | 'host.status'
   | 'hosts.others.kernelNic'
   | 'hosts.others.lacking'
+  | 'kernel.cpus.auto'
   | 'kernel.cpus.facts'
+  | 'kernel.pages.auto'
   | 'kernel.pages.facts'
   | 'kernel.quotes'
   | 'kernel.quotesBug'
@@ -42,6 +47,7 @@ export type FindingCode =
   | 'network.vlanShared'
   | 'nic.bond'
   | 'nic.bondSlave'
+  | 'nic.driver.facts'
   | 'nic.inUse'
   | 'nic.kernel'
   | 'nic.management'

@@ -6,7 +6,9 @@ import type { SchedulingPolicy } from '../engine/schedulingPolicies';
 import type { Vm, VmFollow } from '../engine/vms';
 import type { CallOptions } from '../http/face';
 import { equals } from '../http/search';
-import type { Seen, SeenCluster, SeenVm } from './seen';
+import type { HostFacts } from '../facts/hostFacts';
+import { factsOf } from './hostsFacts';
+import type { Seen, SeenCluster, SeenHost, SeenVm } from './seen';
 import type { Question } from './shell';
 import type { Spec } from './spec';
 
@@ -50,7 +52,11 @@ const VM_PARTS: readonly VmFollow[] = ['nics'];
  *
  * Without a cluster in the question, the one of the named hosts and VMs is the one in question, if it is the same for all.
  */
-export const observe = async (engine: Engine, question: Question, options: Options = {}): Promise<Seen> => {
+export const observe = async (
+  engine: Engine,
+  question: Question,
+  { facts = [], ...options }: ObserveOptions = {},
+): Promise<Seen> => {
   const { hosts: hostNames = [], vms: vmNames = [] } = question;
   const site = await readSite(engine, options);
   const named = question.cluster === undefined ? await readNamed(engine, { hosts: hostNames, vms: vmNames }, options) : nothing;
@@ -66,11 +72,15 @@ export const observe = async (engine: Engine, question: Question, options: Optio
     ...site,
     ...(part && { cluster: part.cluster }),
     schedulingPolicies: part?.policies ?? [],
-    hosts: unite(known.hosts, others.hosts),
+    hosts: unite(known.hosts, others.hosts).map((host) => withFacts(host, facts)),
     vms: await readVmDetails(engine, unite(known.vms, others.vms), new Set(vmNames), options),
   };
 };
 
+export interface ObserveOptions extends Pick<CallOptions, 'signal'> {
+  /** What collectors told; each joins the host that it is of, others are left aside. */
+  readonly facts?: readonly HostFacts[];
+}
 type Options = Pick<CallOptions, 'signal'>;
 
 /** Hosts and VMs, or their names. */
@@ -194,6 +204,11 @@ const nextOf = ({ properties, memory, maxMemory }: Vm): NonNullable<SeenVm['next
   memory,
   ...(maxMemory !== undefined && { maxMemory }),
 });
+
+const withFacts = (host: Host, facts: readonly HostFacts[]): SeenHost => {
+  const told = factsOf(host, facts);
+  return told ? { ...host, facts: told } : host;
+};
 
 const unite = <T extends { readonly id: string }>(some: readonly T[], others: readonly T[] = []): readonly T[] => {
   const all = new Map(some.map((one) => [one.id, one]));

@@ -1,3 +1,4 @@
+import type { HostFacts } from '../facts/hostFacts';
 import type { Change, Finding } from './change';
 import { planCluster } from './plan/cluster';
 import { chooseDatapath } from './plan/datapath';
@@ -15,6 +16,8 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** With a finding of severity `problem` the plan is not applied. */
   readonly findings: readonly Finding[];
+  /** Of the hosts that it was made with: planning again takes the same. */
+  readonly facts: readonly HostFacts[];
 }
 
 /**
@@ -32,7 +35,8 @@ export const plan = (spec: Spec, seen: Seen): Plan => {
     const context = { draft, spec, seen, cluster, datapath, networks };
     planVms(context, planHosts(context));
   }
-  return { spec, changes: draft.changes, findings: draft.findings };
+  const facts = seen.hosts.flatMap((host) => host.facts ?? []);
+  return { spec, changes: draft.changes, findings: draft.findings, facts };
 };
 
 /** Why a plan is not applied. */

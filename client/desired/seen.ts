@@ -8,7 +8,7 @@ import type { ClusterLevel, OptionValues, SystemInfo } from '../engine/system';
 import type { Properties } from '../engine/values';
 import type { Vm } from '../engine/vms';
 import type { NetworkFilter, VnicProfile } from '../engine/vnicProfiles';
-import type { HostFacts } from './facts';
+import type { HostFacts } from '../facts/hostFacts';
 
 /** What was read of the engine to answer one question. Plain data: `plan` and `chain` compute on it without asking again. */
 export interface Seen {

@@ -63,6 +63,8 @@ export interface Host {
   readonly sshPort?: number;
   /** Absent: the engine does not tell, and logs in as root. */
   readonly sshUser?: string;
+  /** Of the machine: DMI's product UUID, or what /etc/vdsm/vdsm.id says. Absent until the host was up once. */
+  readonly hardwareUuid?: string;
   /** Present when followed. */
   readonly nics?: readonly HostNic[];
   readonly attachments?: readonly Attachment[];
@@ -176,6 +178,7 @@ export const fromWire = (host: WireObject, at: string, followed: readonly HostFo
   const passthrough = child(host, 'device_passthrough', at);
   const ssh = child(host, 'ssh', at);
   const sshUser = ssh && child(ssh, 'user', join(at, 'ssh'));
+  const hardware = child(host, 'hardware_information', at);
   return present({
     id: text(host, 'id', at),
     name: text(host, 'name', at),
@@ -200,6 +203,7 @@ export const fromWire = (host: WireObject, at: string, followed: readonly HostFo
     sshFingerprint: ssh && filledText(ssh, 'fingerprint', join(at, 'ssh')),
     sshPort: ssh && optional(integer, ssh, 'port', join(at, 'ssh')),
     sshUser: sshUser && filledText(sshUser, 'user_name', join(at, 'ssh.user')),
+    hardwareUuid: hardware && filledText(hardware, 'uuid', join(at, 'hardware_information')),
     ...followedFromWire(host, at, followed),
   });
 };

@@ -1,8 +1,9 @@
 import type { DatapathCode } from '../desired/capability';
+import type { HostFindingCode } from '../dpdk/host/finding';
 import type { FindingCode, StepCode } from '../desired/findingCode';
 import { meant, type Filling, type Phrase } from './phrase';
 
-type PlanCode = Exclude<FindingCode, DatapathCode>;
+type PlanCode = Exclude<FindingCode, DatapathCode | `facts.${HostFindingCode}`>;
 
 const SWITCH: Readonly<Record<string, string>> = { ovs: 'Open vSwitch', legacy: 'Linux bridge' };
 const switchOf = (v: Filling, name: string): string => SWITCH[v.text(name)] ?? v.text(name);
@@ -91,9 +92,15 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
   'kernel.quotesBug': (v) =>
     `engine ${v.text('engine')} writes kernel arguments with literal quotes, so that ${v.list('tokens', 8)} would have no effect on host ${v.text('host')}: update the engine to 4.5.6 first`,
   'kernel.pages.facts': (v) =>
-    `how many huge pages host ${v.text('host')} should have can be worked out from facts of the host only, and there are none: write a number`,
+    `how many huge pages host ${v.text('host')} should have can be worked out from facts of the host only, and there are none: collect them with ovirt-dpdk host facts and give --facts, or write a number`,
+  'kernel.pages.auto': (v) =>
+    `host ${v.text('host')} gets ${v.count('total', 'huge page')}: ${v.text('openVswitch')} for Open vSwitch, the others for virtual machines (${v.text('vms')} are half of what is left); write a number to have it otherwise`,
   'kernel.cpus.facts': (v) =>
-    `which CPUs of host ${v.text('host')} to isolate can be worked out from facts of the host only, and there are none: write a CPU list such as 2-15`,
+    `which CPUs of host ${v.text('host')} to isolate can be worked out from facts of the host only, and there are none: collect them with ovirt-dpdk host facts and give --facts, or write a CPU list such as 2-15`,
+  'kernel.cpus.auto': (v) =>
+    `CPUs ${v.text('cpus')} of host ${v.text('host')} are isolated for the PMD threads of Open vSwitch; write a CPU list to have others`,
+  'nic.driver.facts': (v) =>
+    `${v.text('driver')} was chosen by the driver that the NIC of host ${v.text('host')} has now; with facts of the host (--facts) it is known whether DPDK supports the NIC, and with which driver`,
 
   'kernel.unreported': (v) =>
     `the engine does not tell with which command line the kernel of host ${v.text('host')} runs: what is stored and not waiting for a reinstall is taken for running; look at /proc/cmdline on the host`,

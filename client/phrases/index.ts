@@ -2,6 +2,7 @@ import type { Reason } from '../desired/change';
 import { comparisons } from './comparisons';
 import { datapath } from './datapath';
 import { findings, steps } from './findings';
+import { guestProblems, guestSteps } from './guest';
 import { input } from './input';
 import { links } from './links';
 import { mends } from './mends';
@@ -12,7 +13,17 @@ export type { Filling, Phrase } from './phrase';
 
 /** Every phrase that a code stands for. Areas have prefixes of their own, so that codes are unique. */
 export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>(
-  Object.entries({ ...comparisons, ...datapath, ...links, ...mends, ...findings, ...steps, ...input }),
+  Object.entries({
+    ...comparisons,
+    ...datapath,
+    ...links,
+    ...mends,
+    ...findings,
+    ...steps,
+    ...guestProblems,
+    ...guestSteps,
+    ...input,
+  }),
 );
 
 /** A first word that is a name or a command (vNIC, ovirt-dpdk) stays as it is. */

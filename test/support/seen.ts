@@ -12,7 +12,8 @@ import type { ExternalProvider, Network } from '../../client/engine/networks';
 import type { Version } from '../../client/engine/values';
 import type { VmNic } from '../../client/engine/vms';
 import type { VnicProfile } from '../../client/engine/vnicProfiles';
-import type { HostFacts } from '../../client/desired/facts';
+import type { DomainFacts, HostFacts, NicFacts, OvsFacts, OvsInterfaceFacts } from '../../client/facts/hostFacts';
+import { hostFacts, machine, nic as nicFacts, ovs as ovsFacts } from './hostFacts';
 import type { Seen, SeenCluster, SeenHost, SeenVm } from '../../client/desired/seen';
 
 export const GIB = 2 ** 30;
@@ -188,23 +189,53 @@ export const aDpdkHost = (name: string, vdsm: string, differs: Partial<SeenHost>
   };
 };
 
-export const someFacts = (differs: Partial<HostFacts> = {}): HostFacts => ({
-  collectedAt: '2026-11-24T10:00:00Z',
-  gigabytePages: true,
-  hugepages: [
-    { numaNode: 0, size: 1048576, total: 8, free: 6 },
-    { numaNode: 1, size: 1048576, total: 8, free: 6 },
-  ],
-  nics: [{ pci: '0000:5e:00.0', driver: 'vfio-pci', supported: true }],
-  openVswitch: {
-    dpdkInitialized: true,
-    socketMemoryMiB: [1024, 1024],
-    pmdCpuMask: '0x6',
-    ports: [{ name: 'dp-5e00', linkUp: true }],
-  },
-  vhostUser: [{ vmId: idOf('vm', 'vnf1'), mac: '56:6f:1a:2b:00:07', connected: true }],
+/** An XXV710 at 5e:00.0 in DPDK's hands. */
+export const aBoundNic = (differs: Partial<NicFacts> = {}): NicFacts =>
+  nicFacts({ pci: '0000:5e:00.0', driver: 'vfio-pci', netdevs: [], ...differs });
+
+export const aDpdkPort = (differs: Partial<OvsInterfaceFacts> = {}): OvsInterfaceFacts => ({
+  name: 'dp-5e00',
+  type: 'dpdk',
+  options: { 'dpdk-devargs': '0000:5e:00.0' },
+  linkState: 'up',
   ...differs,
 });
+
+const SOCKET = '/run/ovirt-dpdk-host/vhost/vhu0';
+
+/** Open vSwitch with DPDK on both nodes, the port of 5e:00.0 and the one of vnf1's nic1. */
+export const someOvs = (port: Partial<OvsInterfaceFacts> = {}, status = 'connected'): OvsFacts =>
+  ovsFacts({
+    dpdkInitialized: true,
+    otherConfig: { 'dpdk-init': 'true', 'dpdk-socket-mem': '1024,1024', 'pmd-cpu-mask': '0x6' },
+    interfaces: [
+      aDpdkPort(port),
+      { name: 'vhu0', type: 'dpdkvhostuserclient', options: { 'vhost-server-path': SOCKET }, status: { status } },
+    ],
+  });
+
+export const aDomain = (differs: Partial<DomainFacts> = {}): DomainFacts => ({
+  uuid: idOf('vm', 'vnf1'),
+  name: 'vnf1',
+  hugepages: true,
+  accessShared: true,
+  cellAccess: [],
+  vhostUser: [{ mac: '56:6f:1a:2b:00:07', path: SOCKET, target: 'vhu0' }],
+  ...differs,
+});
+
+/** Facts of a host with eight pages of 1 GiB on each of two nodes, six of them free, on which vnf1 runs. */
+export const someFacts = (differs: Partial<HostFacts> = {}): HostFacts =>
+  hostFacts({
+    nodes: machine({ pages: 8 }).nodes.map((node) => ({
+      ...node,
+      hugepages: node.hugepages.map((pages) => ({ ...pages, free: Math.min(pages.free, 6) })),
+    })),
+    nics: [aBoundNic()],
+    openVswitch: someOvs(),
+    domains: [aDomain()],
+    ...differs,
+  });
 
 export const aVmNic = (name: string, profile?: string, differs: Partial<VmNic> = {}): VmNic => ({
   id: idOf('nic', name),

@@ -1,7 +1,9 @@
 import type { Spec } from '../../desired/spec';
 import type { Engine } from '../../engine';
 import { applyPlan } from '../applying';
+import type { HostFacts } from '../../facts/hostFacts';
 import type { ExitCode } from '../exitCodes';
+import { readFactsFiles } from '../factsFiles';
 import { planFor } from '../planning';
 import { withEngine } from '../session';
 import { readSpec } from '../specFile';
@@ -15,16 +17,18 @@ export type ApplyFlags = FileFlags & DryRunFlag;
 
 export const applyFile = async (terminal: Terminal, flags: ApplyFlags): Promise<ExitCode> => {
   const spec = await readSpec(terminal, flags.file);
-  return withEngine(terminal, flags, (engine) => applySpec(terminal, flags, engine, spec));
+  const facts = await readFactsFiles(terminal, flags);
+  return withEngine(terminal, flags, (engine) => applySpec(terminal, flags, engine, spec, facts));
 };
 
 /** The one way in which this command changes an engine, whether the spec comes from a file or from flags. */
 export const applySpec = async (
   terminal: Terminal,
-  flags: Omit<ApplyFlags, 'file'>,
+  flags: Omit<ApplyFlags, 'file' | 'facts'>,
   engine: Engine,
   spec: Spec,
+  facts: readonly HostFacts[] = [],
 ): Promise<ExitCode> => {
-  const plan = await planFor(engine, spec);
+  const plan = await planFor(terminal, engine, spec, facts);
   return flags.dryRun === true ? showPlan(terminal, flags, plan) : applyPlan(terminal, flags, engine, plan);
 };

@@ -1,9 +1,11 @@
 import type { Chain } from '../../desired/link';
-import type { Seen } from '../../desired/seen';
+import type { Seen, SeenHost } from '../../desired/seen';
 import type { Question } from '../../desired/shell';
 import type { Engine } from '../../engine';
+import type { HostFacts } from '../../facts/hostFacts';
 import type { Version } from '../../engine/values';
 import { exitCodes, type ExitCode } from '../exitCodes';
+import { readFactsFiles, tellUnused, type FactsFlag } from '../factsFiles';
 import { notThere } from '../notThere';
 import type { CommonFlags } from '../options';
 import { checkDocument, printCheck } from '../print/check';
@@ -12,7 +14,7 @@ import { withEngine } from '../session';
 import type { Terminal } from '../terminal';
 import { results } from '../text/screen';
 
-export interface CheckFlags extends CommonFlags {
+export interface CheckFlags extends CommonFlags, FactsFlag {
   readonly cluster?: string;
   readonly host?: readonly string[];
   readonly vm?: readonly string[];
@@ -20,7 +22,12 @@ export interface CheckFlags extends CommonFlags {
 
 /** Prints the chain of what is named, or of every cluster. */
 export const check = async (terminal: Terminal, flags: CheckFlags): Promise<ExitCode> => {
-  const { version, chains } = await withEngine(terminal, flags, (engine) => readChains(engine, flags));
+  const facts = await readFactsFiles(terminal, flags);
+  const { version, chains } = await withEngine(terminal, flags, async (engine) => {
+    const checked = await readChains(engine, flags, facts);
+    tellUnused(terminal, facts, checked.hosts);
+    return checked;
+  });
   const document = checkDocument(version, chains);
   if (flags.output === 'json') printJson(terminal, document);
   else printCheck(results(terminal), document);
@@ -31,10 +38,15 @@ export const check = async (terminal: Terminal, flags: CheckFlags): Promise<Exit
 interface Checked {
   readonly version: string;
   readonly chains: readonly Chain[];
+  readonly hosts: readonly SeenHost[];
 }
 
 /** Each is observed by itself: what its chain rests on, hosts and cluster, differs. */
-const readChains = async (engine: Engine, { cluster, host: hosts = [], vm: vms = [] }: CheckFlags): Promise<Checked> => {
+const readChains = async (
+  engine: Engine,
+  { cluster, host: hosts = [], vm: vms = [] }: CheckFlags,
+  facts: readonly HostFacts[],
+): Promise<Checked> => {
   const { observe } = await import('../../desired/observe');
   const { chainOfCluster, chainOfHost, chainOfVm } = await import('../../desired/chain');
   const named = cluster !== undefined || hosts.length + vms.length > 0;
@@ -42,10 +54,12 @@ const readChains = async (engine: Engine, { cluster, host: hosts = [], vm: vms =
     ? [cluster].filter((name) => name !== undefined)
     : (await engine.clusters.list()).map(({ name }) => name);
   const chains: Chain[] = [];
+  const lookedAt = new Map<string, SeenHost>();
   let system: Seen['system'] | undefined;
   const look = async (question: Question): Promise<Seen> => {
-    const seen = await observe(engine, question);
+    const seen = await observe(engine, question, { facts });
     system = seen.system;
+    for (const host of seen.hosts) lookedAt.set(host.id, host);
     return seen;
   };
   for (const name of clusters) {
@@ -63,7 +77,7 @@ const readChains = async (engine: Engine, { cluster, host: hosts = [], vm: vms =
     if (!chain) throw await notThere(engine, 'checking', 'virtual machine', name);
     chains.push(chain);
   }
-  return { version: versionText((system ?? (await engine.system.info())).version), chains };
+  return { version: versionText((system ?? (await engine.system.info())).version), chains, hosts: [...lookedAt.values()] };
 };
 
 const versionText = ({ full, major, minor, build }: Version): string => full ?? `${major}.${minor}.${build}`;

@@ -1,5 +1,6 @@
 import type { Plan } from '../../desired/plan';
 import { exitCodes, type ExitCode } from '../exitCodes';
+import { readFactsFiles, type FactsFlag } from '../factsFiles';
 import type { CommonFlags } from '../options';
 import { planFor } from '../planning';
 import { printJson } from '../print/json';
@@ -10,14 +11,15 @@ import { readSpec } from '../specFile';
 import type { Terminal } from '../terminal';
 import { results } from '../text/screen';
 
-export interface FileFlags extends CommonFlags {
+export interface FileFlags extends CommonFlags, FactsFlag {
   readonly file: string;
 }
 
 export const planFile = async (terminal: Terminal, flags: FileFlags): Promise<ExitCode> => {
   // The file first: a wrong one costs no request.
   const spec = await readSpec(terminal, flags.file);
-  const plan = await withEngine(terminal, flags, (engine) => planFor(engine, spec));
+  const facts = await readFactsFiles(terminal, flags);
+  const plan = await withEngine(terminal, flags, (engine) => planFor(terminal, engine, spec, facts));
   return showPlan(terminal, flags, plan);
 };
 

@@ -1,4 +1,5 @@
 import { exitCodes, type ExitCode } from '../exitCodes';
+import { readFactsFiles } from '../factsFiles';
 import { planFor } from '../planning';
 import { printJson } from '../print/json';
 import { printVerified } from '../print/plan';
@@ -12,7 +13,8 @@ import type { FileFlags } from './plan';
 /** Observes and plans again: nothing left to do means that the file holds. */
 export const verifyFile = async (terminal: Terminal, flags: FileFlags): Promise<ExitCode> => {
   const spec = await readSpec(terminal, flags.file);
-  const document = verifyDocument(await withEngine(terminal, flags, (engine) => planFor(engine, spec)));
+  const facts = await readFactsFiles(terminal, flags);
+  const document = verifyDocument(await withEngine(terminal, flags, (engine) => planFor(terminal, engine, spec, facts)));
   if (flags.output === 'json') printJson(terminal, document);
   else printVerified(results(terminal), document);
   return document.converged ? exitCodes.done : exitCodes.pending;

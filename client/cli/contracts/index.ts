@@ -1,5 +1,6 @@
 import { checkDocument } from './check';
 import { errorDocument } from './error';
+import { guestDocument } from './guest';
 import { applyDocument, planDocument, verifyDocument } from './plan';
 import { propertiesDocument } from './properties';
 
@@ -11,4 +12,5 @@ export const contracts = {
   plan: planDocument,
   properties: propertiesDocument,
   verify: verifyDocument,
+  vmGuest: guestDocument,
 } as const;

@@ -11,6 +11,9 @@ export const several = (flags: string, description: string): Option =>
     value,
   ]);
 
+/** Documents of host facts. */
+export const facts = (): Option => several('--facts <file>', 'facts of a host, as host facts prints them');
+
 /** An option with a whole number. */
 export const whole = (flags: string, description: string, min: number, max: number): Option =>
   new Option(flags, description).argParser((text) => {

@@ -27,7 +27,7 @@ export interface Menu {
 const groupSummaries: Readonly<Record<string, string>> = {
   cluster: 'clusters for DPDK',
   network: 'networks on DPDK NICs',
-  vm: 'virtual machines with huge pages',
+  vm: 'virtual machines with DPDK NICs',
   engine: 'what the engine itself needs',
   host: 'hosts: facts, plan, check, script',
 };

@@ -6,7 +6,7 @@ import type { AttachFlags } from '../commands/network';
 import type { PropertiesFlags } from '../commands/properties';
 import type { HugepagesFlags } from '../commands/vm';
 import { talking, writing } from '../options';
-import { dryRun, file, several, whole } from './flags';
+import { dryRun, facts, file, several, whole } from './flags';
 import type { Menu } from './menu';
 
 const pageSizes = ['2MiB', '1GiB'] as const satisfies readonly PageSize[];
@@ -27,7 +27,7 @@ export const addWriting = (menu: Menu): void => {
       'left too, and said at the end. Interrupted by Ctrl-C it ends after the step at hand; run it again to complete it.\n\n' +
       'Exit code: 0 done or nothing to do, 1 it failed or the plan has problems, 2 something is left, 3 the file is wrong,\n' +
       '4 you did not agree.',
-    options: [file(), dryRun()],
+    options: [file(), facts(), dryRun()],
     uses: writing,
     examples: [
       ['apply -f dpdk.yaml', 'ask before anything is changed'],

@@ -87,7 +87,10 @@ export const createRun = (work: Work, shown: Plan, consent: Consent) => {
     const until = clock.now() + limits.unreachable;
     for (let delay = FIRST_DELAY_MS; ; delay *= 2) {
       try {
-        return makePlan(shown.spec, await observe(engine, questionOf(shown.spec), signal && { signal }));
+        return makePlan(
+          shown.spec,
+          await observe(engine, questionOf(shown.spec), { facts: shown.facts, ...(signal && { signal }) }),
+        );
       } catch (error) {
         stopIfAsked(work);
         if (!mayPass(error)) throw error;

@@ -1,3 +1,4 @@
+import { vhostPorts } from '../../facts/ports';
 import { hostDatapath, versionText } from '../capability';
 import { hookChecksums, missingPoints, OVN_HOOK, STAND_IN_HOOK, type HookSet } from '../hooks';
 import type { Link } from '../link';
@@ -58,7 +59,7 @@ const judgeEquality = (view: View, host: SeenHost, hook: HookSet): Link | undefi
 };
 
 const judgePorts = (host: SeenHost): Link => {
-  const ports = host.facts?.vhostUser;
+  const ports = host.facts && vhostPorts(host.facts);
   const at = { host: host.name };
   if (!ports) return unknown('link.datapath.unseen', at, hostFacts(host.name));
   if (ports.length === 0) return unknown('link.datapath.noneRunning', at, mend('mend.startAnyVm', at));
@@ -71,7 +72,7 @@ const judgePorts = (host: SeenHost): Link => {
 const judgeVmPorts = (view: View, host: SeenHost, vm: SeenVm): Link => {
   const at = { vm: vm.name, host: host.name };
   if (vm.hostId === undefined) return unknown('link.datapath.vmDown', at, mend('mend.startVm', at));
-  const ports = host.facts?.vhostUser?.filter(({ vmId }) => vmId === vm.id);
+  const ports = host.facts && vhostPorts(host.facts)?.filter(({ vmId }) => vmId === vm.id);
   if (!ports) return unknown('link.datapath.unseen', at, hostFacts(host.name));
   const nics = dpdkVmNics(view, vm);
   const plain = nics.filter(({ mac }) => !ports.some((port) => port.mac.toLowerCase() === mac?.toLowerCase()));

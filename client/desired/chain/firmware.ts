@@ -1,6 +1,11 @@
 import { cpuVendor, type CpuVendor } from '../../dpdk/cpuVendor';
 import { parseKernelCmdline, tokenKey, tokenValue } from '../../dpdk/kernelTokens';
 import { readKernelHugepages } from '../../dpdk/kernelHugepages';
+import { dpdkOfHost } from '../../dpdk/nics/dpdkOfHost';
+import { nicRow } from '../../dpdk/nics/nicTable';
+import { judgeNic } from '../../dpdk/nics/nicVerdict';
+import type { HostFacts, NicFacts } from '../../facts/hostFacts';
+import { hasGigabytePages } from '../../facts/pages';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { dpdkDrivers, hostNeedsIommu, WHOLE_NIC_DRIVERS } from './drivers';
@@ -16,12 +21,12 @@ export const judgeFirmware = (host: SeenHost): Link => {
   if (hasNeverReported(host)) {
     return unknown('link.host.neverReported', { host: host.name, status: host.status }, mend('mend.hostUp', { host: host.name }));
   }
-  const nics = supportedNics(host);
+  const nics = nicsOf(host, true);
   return worst(
     [judgeIommu(host), judgeGigabytePages(host), judgeNics(host)],
     nics.length > 0
       ? ok('link.firmware.okWithNics', { host: host.name, nics })
-      : ok('link.firmware.ok', { host: host.name, gigabytePages: hasGigabytePages(host) === true }),
+      : ok('link.firmware.ok', { host: host.name, gigabytePages: offersGigabytePages(host) === true }),
   );
 };
 
@@ -53,8 +58,9 @@ const judgeIommu = (host: SeenHost): Link | undefined => {
 };
 
 /** A statistic exists for every size that the running kernel knows, on EL8 and later; on EL7 its absence proves nothing. */
-const hasGigabytePages = (host: SeenHost): boolean | undefined => {
-  if (host.facts?.gigabytePages !== undefined) return host.facts.gigabytePages;
+const offersGigabytePages = (host: SeenHost): boolean | undefined => {
+  const told = host.facts && hasGigabytePages(host.facts);
+  if (told !== undefined) return told;
   const pages = pagesOf(host);
   if (pages?.some(({ size }) => size === GIGABYTE_PAGE)) return true;
   const isEl7 = host.version === undefined || host.version.minor < 40;
@@ -64,7 +70,7 @@ const hasGigabytePages = (host: SeenHost): boolean | undefined => {
 const judgeGigabytePages = (host: SeenHost): Link | undefined => {
   const line = `${host.kernelCmdline.reported ?? ''} ${host.kernelCmdline.custom}`;
   const asked = readKernelHugepages(parseKernelCmdline(line)).pages.has(GIGABYTE_PAGE);
-  const has = hasGigabytePages(host);
+  const has = offersGigabytePages(host);
   if (!asked || has === true) return undefined;
   const at = { host: host.name };
   return has === false
@@ -80,11 +86,21 @@ const dpdkFacts = (host: SeenHost) => {
   );
 };
 
-const supportedNics = (host: SeenHost): readonly string[] =>
-  dpdkFacts(host).flatMap(({ pci, supported }) => (supported === true ? [pci] : []));
+/** Whether the DPDK in this host's Open vSwitch has a driver for it; undefined where that is not known. */
+const isSupported = (nic: NicFacts, facts: HostFacts): boolean | undefined => {
+  const dpdk = dpdkOfHost(facts);
+  const row = nicRow(nic.vendor, nic.device);
+  if (!row) return undefined;
+  if (row.binding === 'unsupported') return false;
+  return dpdk && judgeNic(nic, facts, dpdk).state !== 'tooNew';
+};
+
+/** DPDK NICs that are supported, or those that are not. */
+const nicsOf = ({ facts, ...host }: SeenHost, supported: boolean): readonly string[] =>
+  facts ? dpdkFacts({ facts, ...host }).flatMap((nic) => (isSupported(nic, facts) === supported ? [nic.pci] : [])) : [];
 
 const judgeNics = (host: SeenHost): Link | undefined => {
-  const nics = dpdkFacts(host).flatMap(({ pci, supported }) => (supported === false ? [pci] : []));
+  const nics = nicsOf(host, false);
   return nics.length > 0
     ? impossible('link.firmware.nicUnsupported', { host: host.name, nics }, mend('mend.otherNic', { host: host.name }))
     : undefined;

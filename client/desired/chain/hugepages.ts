@@ -1,4 +1,6 @@
 import { formatPageSize } from '../../dpdk/hugepages';
+import { nodePages } from '../../facts/pages';
+import { socketMemoryOf } from '../../facts/socketMemory';
 import { readKernelHugepages } from '../../dpdk/kernelHugepages';
 import { parseKernelCmdline } from '../../dpdk/kernelTokens';
 import type { Link } from '../link';
@@ -19,7 +21,7 @@ export const judgeHugepages = (host: SeenHost): Link => {
   }
   const pages = pagesOf(host);
   if (!pages) return unknown('link.hugepages.unread', at, mend('mend.permission', at));
-  if (!host.facts?.hugepages && !isHeard(host)) {
+  if (!host.facts && !isHeard(host)) {
     return unknown('link.host.silent', { ...at, status: host.status }, mend('mend.hostUp', at));
   }
   const present = pages.filter(({ total, free }) => (total ?? free ?? 0) > 0);
@@ -68,9 +70,9 @@ const judgeShort = (host: SeenHost, pages: readonly Pages[]): Link | undefined =
 };
 
 const judgeNodes = (host: SeenHost): Link | undefined => {
-  const memory = host.facts?.openVswitch?.socketMemoryMiB ?? [];
-  const nodes = memory.flatMap((mib, node) => {
-    const there = host.facts?.hugepages?.some((one) => one.numaNode === node && one.total > 0);
+  const pages = host.facts && nodePages(host.facts);
+  const nodes = (host.facts ? socketMemoryOf(host.facts) : []).flatMap((mib, node) => {
+    const there = pages?.some((one) => one.node === node && one.total > 0);
     return mib > 0 && there === false ? [String(node)] : [];
   });
   const values = { host: host.name, nodes };

@@ -1,3 +1,5 @@
+import { dpdkPorts } from '../../facts/ports';
+import { socketMemoryOf } from '../../facts/socketMemory';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { judgementsOf, mend, worst } from './judgement';
@@ -15,9 +17,10 @@ export const judgeOpenVswitch = (host: SeenHost): Link => {
   const standInDown =
     down.length > 0 ? missing('link.openVswitch.standInDown', { ...at, nics: down }, mend('mend.hostCheck', at)) : undefined;
   if (!told) return standInDown ?? unknown('link.openVswitch.unseen', at, hostFacts(host.name));
-  if (!told.dpdkInitialized) return missing('link.openVswitch.dpdkOff', at, mend('mend.dpdkInit', at));
-  const faulty = told.ports?.find(({ error }) => error !== undefined && error !== '');
-  const unlinked = (told.ports ?? []).flatMap(({ name, linkUp }) => (linkUp === false ? [name] : []));
+  if (told.dpdkInitialized !== true) return missing('link.openVswitch.dpdkOff', at, mend('mend.dpdkInit', at));
+  const ports = dpdkPorts(host.facts);
+  const faulty = ports.find(({ error }) => error !== undefined && error !== '');
+  const unlinked = ports.flatMap(({ name, linkState }) => (linkState === 'down' ? [name] : []));
   return worst(
     [
       faulty &&
@@ -27,11 +30,11 @@ export const judgeOpenVswitch = (host: SeenHost): Link => {
     ],
     ok('link.openVswitch.ok', {
       ...at,
-      ports: (told.ports ?? []).map(({ name }) => name),
-      memory: memoryText(told.socketMemoryMiB),
+      ports: ports.map(({ name }) => name),
+      memory: memoryText(socketMemoryOf(host.facts)),
     }),
   );
 };
 
-const memoryText = (socketMemoryMiB: readonly number[] | undefined): string | undefined =>
-  socketMemoryMiB && socketMemoryMiB.length > 0 ? `${socketMemoryMiB.join(' + ')} MiB` : undefined;
+const memoryText = (socketMemoryMiB: readonly number[]): string | undefined =>
+  socketMemoryMiB.length > 0 ? `${socketMemoryMiB.join(' + ')} MiB` : undefined;

@@ -1,4 +1,5 @@
 import { kib, type KiB } from '../../dpdk/units';
+import { nodePages } from '../../facts/pages';
 import type { SeenHost } from '../seen';
 
 export const GIGABYTE_PAGE: KiB = kib(1024 ** 2);
@@ -14,7 +15,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 
 /** Pages by size, as statistics and facts tell together: totals are in statistics from engine 4.5.0 on only. */
 export const pagesOf = (host: SeenHost): readonly Pages[] | undefined => {
-  const told = host.facts?.hugepages;
+  const told = host.facts && nodePages(host.facts);
   if (!host.hugepages && !told) return undefined;
   const sizes = new Set([...(host.hugepages ?? []), ...(told ?? [])].map(({ size }) => size));
   return [...sizes].map((size) => {

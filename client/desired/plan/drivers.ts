@@ -1,3 +1,5 @@
+import { chooseDriver } from '../../dpdk/nics/driver';
+import { nicRow } from '../../dpdk/nics/nicTable';
 import { nameOfPci } from '../../dpdk/pciAddress';
 import { standInPci } from '../../dpdk/standInName';
 import type { HostDevice } from '../../engine/hostDevices';
@@ -15,11 +17,19 @@ export const deviceFor = (nic: HostNicSpec, host: SeenHost): HostDevice | undefi
   return host.devices?.find((one) => one.name === name);
 };
 
-/** The driver that a NIC is to have. `auto` leaves one that DPDK works with, such as a Mellanox NIC's, and takes vfio-pci else. */
-export const driverFor = ({ driver = 'auto' }: HostNicSpec, device: HostDevice | undefined): string => {
+/**
+ * The driver that a NIC is to have. `auto` is what facts of the host say; without them it leaves a driver that DPDK works with, such as
+ * a Mellanox NIC's, and takes vfio-pci else.
+ */
+export const driverFor = (nic: HostNicSpec, host: SeenHost): string => {
+  const { driver = 'auto' } = nic;
   if (driver !== 'auto') return driver;
-  const now = device?.driver ?? '';
-  return [...WHOLE_NIC_DRIVERS, ...SHARED_NIC_DRIVERS].includes(now) ? now : 'vfio-pci';
+  const told = host.facts?.nics.find(({ pci }) => pci === pciFor(nic, host));
+  const now = told?.driver ?? deviceFor(nic, host)?.driver ?? '';
+  // One that works is left alone, also where another would be chosen today.
+  if (WHOLE_NIC_DRIVERS.includes(now)) return now;
+  const chosen = host.facts && told && chooseDriver(told, host.facts, nicRow(told.vendor, told.device)).driver;
+  return chosen ?? (SHARED_NIC_DRIVERS.includes(now) ? now : 'vfio-pci');
 };
 
 export const isShared = (driver: string | undefined): boolean => SHARED_NIC_DRIVERS.includes(driver ?? '');

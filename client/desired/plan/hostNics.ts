@@ -62,7 +62,7 @@ export const findNic = (
   const seen = byName(told);
   if (told !== undefined) return { name: told, pci, ...(seen && { seen }) };
   // Before a person has bound it, it has no name at all.
-  if (!device || device.driver === driverFor(wanted, device))
+  if (!device || device.driver === driverFor(wanted, host))
     draft.problem('nic.pci.nameNeeded', path, { host: host.name, pci, have: dpdkNames(host) });
   return undefined;
 };

@@ -40,7 +40,7 @@ export const planDriver = (
 ): string | undefined => {
   const device = deviceFor(wanted, host);
   const pci = pciFor(wanted, host);
-  const driver = driverFor(wanted, device);
+  const driver = driverFor(wanted, host);
   if (!device || pci === undefined || device.driver === driver) return undefined;
   const standIn = standInName(pci);
   if (datapath.kind === 'stand-in' && !host.nics?.some(({ name }) => name === standIn)) return undefined;

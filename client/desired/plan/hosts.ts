@@ -6,6 +6,8 @@ import type { HostSpec } from '../spec';
 import { isHostOwed } from '../unfinished';
 import type { NetworkedContext } from './context';
 import { needing } from './draft';
+import { driverFor } from './drivers';
+import { checkByFacts } from './hostFacts';
 import { planDriver, planHook, planStandIn } from './hostSteps';
 import { checkNic, findNic, placeNetworks, type NicTarget } from './hostNics';
 import { planKernelLine } from './kernelLine';
@@ -130,6 +132,9 @@ const planNetworksOf = (
     const place = `${path}.nics[${i}]`;
     bound.push(...needing(planDriver(context, nic, host, ref)));
     const found = findNic(draft, nic, place, host, datapath);
+    checkByFacts(context, wanted, nic, host, place);
+    if (nic.driver === 'auto' && !host.facts)
+      draft.note('nic.driver.facts', place, { host: host.name, driver: driverFor(nic, host) });
     if (!found) return [];
     const networks = nic.networks.flatMap((name) => lookUp(context, name, place) ?? []);
     const target: NicTarget = { ...found, path: place, networks };

@@ -1,4 +1,4 @@
-import { parseCpuSet } from '../../dpdk/cpuSet';
+import { formatCpuSet, parseCpuSet } from '../../dpdk/cpuSet';
 import { cpuVendor } from '../../dpdk/cpuVendor';
 import { parsePageSize } from '../../dpdk/hugepages';
 import { mergeKernelCmdline, missingKernelTokens, type KernelWishes } from '../../dpdk/kernelCmdline';
@@ -9,7 +9,8 @@ import { installReboots, quotesKernelLine } from '../releases';
 import type { SeenHost } from '../seen';
 import type { HostSpec } from '../spec';
 import { needing } from './draft';
-import { deviceFor, driverFor } from './drivers';
+import { driverFor } from './drivers';
+import { planByFacts } from './hostFacts';
 import type { NetworkedContext } from './context';
 import { OUT_OF_SERVICE } from './hosts';
 
@@ -88,21 +89,51 @@ const planReboot = ({ draft }: NetworkedContext, host: SeenHost, ref: Ref, needs
     host: ref,
   });
 
-const wishesOf = (
-  { draft, cluster, datapath }: NetworkedContext,
-  wanted: HostSpec,
-  host: SeenHost,
-  path: string,
-): KernelWishes => {
+const wishesOf = (context: NetworkedContext, wanted: HostSpec, host: SeenHost, path: string): KernelWishes => {
+  const { cluster, datapath } = context;
   const { hugepages, isolateCpus } = wanted;
   const size = hugepages && parsePageSize(hugepages.size);
-  if (hugepages?.count === 'auto') draft.problem('kernel.pages.facts', `${path}.hugepages.count`, { host: host.name });
-  if (isolateCpus === true) draft.problem('kernel.cpus.facts', `${path}.isolateCpus`, { host: host.name });
+  const planned = planAuto(context, wanted, host, path);
   const cpus = typeof isolateCpus === 'string' ? parseCpuSet(isolateCpus) : undefined;
-  const binds = datapath.kind !== 'none' && (wanted.nics ?? []).some((nic) => needsIommu(driverFor(nic, deviceFor(nic, host))));
+  const binds = datapath.kind !== 'none' && (wanted.nics ?? []).some((nic) => needsIommu(driverFor(nic, host)));
   return {
     ...(binds && !host.iommu && { iommu: cpuVendor(host.cpu.name ?? cluster.seen?.cpuType ?? '') ?? 'intel' }),
     ...(size !== undefined && typeof hugepages?.count === 'number' && { hugepages: [{ size, count: hugepages.count }] }),
     ...(cpus && { isolatedCpus: { cpus } }),
+    ...planned,
+  };
+};
+
+/** What the file leaves to the planner: it needs facts of the host. */
+const planAuto = (
+  context: NetworkedContext,
+  wanted: HostSpec,
+  host: SeenHost,
+  path: string,
+): Pick<KernelWishes, 'hugepages' | 'isolatedCpus' | 'interruptCpus' | 'defaultPageSize'> => {
+  const { draft } = context;
+  const [wantsPages, wantsCpus] = [wanted.hugepages?.count === 'auto', wanted.isolateCpus === true];
+  if (!wantsPages && !wantsCpus) return {};
+  const planned = planByFacts(context, wanted, host);
+  if (!planned) {
+    if (wantsPages) draft.problem('kernel.pages.facts', `${path}.hugepages.count`, { host: host.name });
+    if (wantsCpus) draft.problem('kernel.cpus.facts', `${path}.isolateCpus`, { host: host.name });
+    return {};
+  }
+  for (const { code, severity, values } of planned.findings)
+    if (severity === 'error' && !code.startsWith('nic.')) draft.problem(`facts.${code}`, path, { ...values, host: host.name });
+  const { hugepages, defaultPageSize, isolatedCpus, interruptCpus } = planned.kernelLine.wishes;
+  const [openVswitch, vms] = (['openVswitch', 'vms'] as const).map((of) =>
+    planned.nodes.reduce((sum, { pages }) => sum + pages[of], 0),
+  );
+  if (wantsPages)
+    draft.note('kernel.pages.auto', `${path}.hugepages.count`, { host: host.name, total: planned.pages.total, openVswitch, vms });
+  if (wantsCpus)
+    draft.note('kernel.cpus.auto', `${path}.isolateCpus`, { host: host.name, cpus: formatCpuSet(planned.cpus.isolated) });
+  return {
+    ...(wantsPages && hugepages && { hugepages }),
+    ...(wantsPages && defaultPageSize !== undefined && { defaultPageSize }),
+    ...(wantsCpus && isolatedCpus && { isolatedCpus }),
+    ...(wantsCpus && interruptCpus && { interruptCpus }),
   };
 };

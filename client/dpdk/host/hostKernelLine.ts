@@ -61,7 +61,7 @@ export const hostKernelLine = (
 ): { readonly kernelLine: HostPlan['kernelLine']; readonly findings: readonly HostFinding[] } => {
   const missing = missingKernelTokens(wishes, facts.kernelLine ?? '');
   return {
-    kernelLine: { tokens: kernelTokens(wishes), missing },
+    kernelLine: { wishes, tokens: kernelTokens(wishes), missing },
     findings: [
       ...(facts.kernelLine === undefined ? [finding('warning', 'facts.unread', { about: 'kernelLine' })] : []),
       ...(missing.length > 0 ? [finding('note', 'kernel.rebootNeeded', { tokens: missing })] : []),

@@ -1,4 +1,5 @@
 import type { CpuSet } from '../cpuSet';
+import type { KernelWishes } from '../kernelCmdline';
 import type { KiB, MiB } from '../units';
 import type { VersionNumbers } from '../version';
 import type { HostFinding } from './finding';
@@ -24,6 +25,8 @@ export interface HostPlan {
     readonly way: 'even' | 'perNode';
   };
   readonly kernelLine: {
+    /** The same as wishes, for merging into a line that others write too. */
+    readonly wishes: KernelWishes;
     /** All that the kernel line is to hold, in order. */
     readonly tokens: readonly string[];
     /** Those that the running kernel lacks: a reboot is needed while there are any. */

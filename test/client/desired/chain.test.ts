@@ -26,12 +26,15 @@ import {
   inCluster,
   kernelLine,
   ovnHooks,
+  aBoundNic,
   someFacts,
+  someOvs,
   standInHooks,
   withNetwork,
   withProfile,
   withVm,
 } from '../../support/seen';
+import { machine } from '../../support/hostFacts';
 
 const linkOf = (chain: Chain | undefined, name: LinkName): Link | undefined => chain?.links.find((link) => link.name === name);
 
@@ -73,16 +76,16 @@ const firmware: readonly Row[] = [
   ['link.firmware.iommuOff', 'missing', oneHost({ iommu: false })],
   ['link.firmware.iommuOff', 'missing', oneHost({ iommu: false, cpu: { name: 'AMD EPYC 7443' }, ...reporting('ro') })],
   ['link.firmware.noGigabytePages', 'missing', oneHost({ hugepages: pages(0, 0, 2048) })],
-  ['link.firmware.noGigabytePages', 'missing', withFacts({ gigabytePages: false })],
+  ['link.firmware.noGigabytePages', 'missing', withFacts({ cpus: { ...machine().cpus, flags: [] }, nodes: [] })],
   // 2 MiB pages are enough where nobody asks for more.
   ['link.firmware.ok', 'ok', oneHost({ hugepages: pages(9, 9, 2048), ...reporting('intel_iommu=on hugepages=9') })],
   ['link.firmware.gigabytePagesUnknown', 'unknown', aNativeWorld({ hosts: [aDpdkHost('host1', '4.20.17', { hugepages: [] })] })],
+  ['link.firmware.nicUnsupported', 'impossible', withFacts({ nics: [aBoundNic({ vendor: '14e4', device: '165f' })] })],
   [
-    'link.firmware.nicUnsupported',
-    'impossible',
-    withFacts({ nics: [{ pci: '0000:5e:00.0', driver: 'vfio-pci', supported: false }] }),
+    'link.firmware.ok',
+    'ok',
+    withFacts({ nics: [aBoundNic({ pci: '0000:01:00.0', vendor: '14e4', device: '165f', driver: 'tg3' })] }),
   ],
-  ['link.firmware.ok', 'ok', withFacts({ nics: [{ pci: '0000:01:00.0', driver: 'tg3', supported: false }] })],
 ];
 
 const kernelLineRows: readonly Row[] = [
@@ -131,7 +134,7 @@ const hugepages: readonly Row[] = [
   ],
   ['link.hugepages.totalUnknown', 'unknown', aNativeWorld({ hosts: [aDpdkHost('host1', '4.20.17', { hugepages: pages(0) })] })],
   ['link.hugepages.short', 'missing', oneHost({ hugepages: pages(7, 11) })],
-  ['link.hugepages.nodeWithout', 'missing', withFacts({ hugepages: [{ numaNode: 0, size: 1048576, total: 16, free: 15 }] })],
+  ['link.hugepages.nodeWithout', 'missing', withFacts({ nodes: machine({ nodes: [0], pages: 16 }).nodes })],
   // Facts tell totals that statistics before engine 4.5.0 do not.
   [
     'link.hugepages.allUsed',
@@ -168,21 +171,16 @@ const nicDriver: readonly Row[] = [
   ['link.nicDriver.nameTellsNothing', 'unknown', oneHost(on([aNic('dummy_x001')], []))],
   ['link.nicDriver.noDevice', 'missing', oneHost({ devices: [aDevice('0000:af:00.0')] })],
   ['link.nicDriver.wrongDriver', 'missing', oneHost({ devices: [aDevice('0000:5e:00.0', { driver: 'i40e' })] })],
-  ['link.nicDriver.wrongDriver', 'missing', oneHost({ facts: someFacts({ nics: [{ pci: '0000:5e:00.0', driver: 'i40e' }] }) })],
+  ['link.nicDriver.wrongDriver', 'missing', oneHost({ facts: someFacts({ nics: [aBoundNic({ driver: 'i40e' })] }) })],
   ['link.nicDriver.handedToVm', 'missing', oneHost({ devices: [aDevice('0000:5e:00.0', { vmId: 'vm-x' })] })],
 ];
 
-const ovs = someFacts().openVswitch ?? { dpdkInitialized: true };
 const openVswitch: readonly Row[] = [
   ['link.openVswitch.unseen', 'unknown', oneHost()],
   ['link.openVswitch.ok', 'ok', withFacts({})],
-  ['link.openVswitch.dpdkOff', 'missing', withFacts({ openVswitch: { dpdkInitialized: false } })],
-  [
-    'link.openVswitch.portError',
-    'missing',
-    withFacts({ openVswitch: { ...ovs, ports: [{ name: 'dp-5e00', error: 'Device or resource busy' }] } }),
-  ],
-  ['link.openVswitch.linkDown', 'missing', withFacts({ openVswitch: { ...ovs, ports: [{ name: 'dp-5e00', linkUp: false }] } })],
+  ['link.openVswitch.dpdkOff', 'missing', withFacts({ openVswitch: { ...someOvs(), dpdkInitialized: false } })],
+  ['link.openVswitch.portError', 'missing', withFacts({ openVswitch: someOvs({ error: 'Device or resource busy' }) })],
+  ['link.openVswitch.linkDown', 'missing', withFacts({ openVswitch: someOvs({ linkState: 'down' }) })],
   ['link.openVswitch.standInDown', 'missing', oneHost(on([aNic('dummy_5e00', { status: 'down' })], []))],
 ];
 
@@ -241,12 +239,8 @@ const network: readonly Row[] = [
 const datapath: readonly Row[] = [
   ['link.datapath.unseen', 'unknown', oneHost()],
   ['link.datapath.ok', 'ok', withFacts({})],
-  ['link.datapath.noneRunning', 'unknown', withFacts({ vhostUser: [] })],
-  [
-    'link.datapath.disconnected',
-    'missing',
-    withFacts({ vhostUser: [{ vmId: 'vm-vnf1', mac: '56:6f:1a:2b:00:07', connected: false }] }),
-  ],
+  ['link.datapath.noneRunning', 'unknown', withFacts({ domains: [] })],
+  ['link.datapath.disconnected', 'missing', withFacts({ openVswitch: someOvs({}, 'disconnected') })],
   ['link.datapath.hostNotUp', 'missing', oneHost({ status: 'non_operational', statusDetail: 'network_unreachable' })],
   ['link.datapath.hooksUnread', 'unknown', worldOf(without(aStandInHost('host1'), 'hooks'))],
   ['link.datapath.noHook', 'missing', oneHost({ hooks: [] })],
@@ -358,13 +352,9 @@ const vmDatapath: readonly Row[] = [
   ['link.datapath.vmDown', 'unknown', oneHost()],
   ['link.datapath.unseen', 'unknown', vmIs(runningVm)],
   ['link.datapath.vmOk', 'ok', vmIs(runningVm, withFacts({}))],
-  ['link.datapath.notVhostUser', 'missing', vmIs(runningVm, withFacts({ vhostUser: [] }))],
+  ['link.datapath.notVhostUser', 'missing', vmIs(runningVm, withFacts({ domains: [] }))],
   ['link.datapath.notVhostUser', 'missing', vmIs({ ...runningVm, nics: [] }, withFacts({}))],
-  [
-    'link.datapath.disconnected',
-    'missing',
-    vmIs(runningVm, withFacts({ vhostUser: [{ vmId: 'vm-vnf1', mac: '56:6F:1A:2B:00:07', connected: false }] })),
-  ],
+  ['link.datapath.disconnected', 'missing', vmIs(runningVm, withFacts({ openVswitch: someOvs({}, 'disconnected') }))],
   ['link.datapath.noHook', 'missing', vmIs({}, oneHost({ hooks: [] }))],
   ['datapath.nmstateOnly', 'impossible', worldOf(aStandInHost('host1', { version: aVersion('4.40.35') }))],
   ['link.vm.noHost', 'unknown', vmIs({ pinnedHostIds: ['host-gone'] })],

@@ -2,7 +2,9 @@ import type { Change, ChangeKind, ChangeOf } from '../../../client/desired/chang
 import type { Seen, SeenHost } from '../../../client/desired/seen';
 import { API_VERSION, type Spec } from '../../../client/desired/spec';
 import {
+  aBoundNic,
   aCluster,
+  someFacts,
   aDevice,
   aDpdkHost,
   aHost,
@@ -246,7 +248,7 @@ describe('host NICs', () => {
   });
 
   it('take the name from host facts', () => {
-    const facts = { collectedAt: '2026-11-24T00:00:00Z', nics: [{ pci: '0000:5e:00.0', dpdkName: 'dpdk0' }] };
+    const facts = someFacts({ nics: [aBoundNic({ dpdkName: 'dpdk0' })] });
     expect(problems(onBlue, aNativeWorld({ hosts: [aDpdkHost('host1', '4.20.17', { facts })] }))).toEqual([]);
   });
 
@@ -661,7 +663,7 @@ describe('the driver of a NIC', () => {
   });
 
   it('is left alone by auto where DPDK works with it', () => {
-    const facts = { facts: { collectedAt: '', nics: [{ pci: '0000:5e:00.0', dpdkName: 'dpdk0' }] } };
+    const facts = { facts: someFacts({ nics: [aBoundNic({ driver: 'igb_uio', dpdkName: 'dpdk0' })] }) };
     expect(plan(asked('auto'), bound('igb_uio', facts)).changes).toEqual([]);
     expect(only('host.operator', plan(asked('vfio-pci'), bound('igb_uio', facts)).changes).reason.values).toMatchObject({
       have: 'igb_uio',

@@ -114,7 +114,7 @@ it('leaves what needs a reboot, tells how to get it, and does the rest', () => {
   for (const node of [0, 1])
     host.write(`sys/devices/system/node/node${node}/hugepages/hugepages-1048576kB/free_hugepages`, '0\n');
   const tokens = ['intel_iommu=on', 'iommu=pt', 'hugepagesz=1G', 'hugepages=8'];
-  const plan = hostPlan(STEPS, { kernelLine: { tokens, missing: tokens } });
+  const plan = hostPlan(STEPS, { kernelLine: { wishes: {}, tokens, missing: tokens } });
   const { code, out } = host.run(hostScript(plan), ['--progress', ...ALLOWED]);
   expect(code).toBe(SCRIPT_EXIT.reboot);
   expect(states(out).filter((state) => !state.endsWith('doing'))).toEqual([

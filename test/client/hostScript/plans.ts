@@ -39,7 +39,7 @@ export const hostPlan = (steps: readonly HostStep[] = STEPS, more: Partial<HostP
   nodes: [node(0, 2), node(1, 1)],
   cpus: { housekeeping: [], pmd: [], guest: [], isolated: [] },
   pages: { size: kib(1048576), total: 8, way: 'even' },
-  kernelLine: { tokens: ['intel_iommu=on', 'iommu=pt'], missing: [] },
+  kernelLine: { wishes: {}, tokens: ['intel_iommu=on', 'iommu=pt'], missing: [] },
   ovsConfig: {},
   steps,
   rollback: [],

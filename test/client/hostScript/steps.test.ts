@@ -280,7 +280,7 @@ it('evaluates nothing that a plan holds', () => {
         ],
         {
           host: { name: value, bootId: value },
-          kernelLine: { tokens: [value], missing: [value] },
+          kernelLine: { wishes: {}, tokens: [value], missing: [value] },
         },
       );
       host.run(`${home}${hostScript(plan)}`);
