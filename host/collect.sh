@@ -685,7 +685,7 @@ function map(about, at,   i, out) {
 }
 
 function openVswitch(   i, j, n, at, s, ports, version, dpdk, out, interfaces, port, hasDatabase, tag) {
-  hasDatabase = EXIT["ovs"] == 0 && jread("O", LINE["ovs", 1]) && jread("B", LINE["ovs", 2]) && jread("P", LINE["ovs", 3]) && jread("I", LINE["ovs", 4]) && rows("O") > 0
+  hasDatabase = EXIT["ovs"] == 0 && jread("O", LINE["ovs", 1]) && jread("B", LINE["ovs", 2]) && jread("P", LINE["ovs", 3]) && jread("I", LINE["ovs", 4]) && rows("O") > 0 && column("O", "other_config") >= 0 && column("B", "ports") >= 0 && column("P", "interfaces") >= 0 && column("I", "options") >= 0
   if (!hasDatabase && EXIT["ovs"] == 127 && !isRunning) { note("openVswitch", why("ovs", "ovs-vsctl")); return "null" }
   if (hasDatabase) {
     version = single(cell("O", 0, "ovs_version"))
@@ -937,7 +937,7 @@ function cpus(   line, i, key, v, vendor, model, flags, known, n, part, online) 
   flags = ""
   if ("cpuinfo" in FILE) {
     # The first processor stands for all.
-    while ((getline line < FILE["cpuinfo"]) > 0 && (line != "" || flags == "" && vendor == "")) {
+    while ((getline line < FILE["cpuinfo"]) > 0 && line != "") {
       i = index(line, ":")
       key = trim(substr(line, 1, i - 1))
       v = trim(substr(line, i + 1))
@@ -1320,6 +1320,10 @@ main() {
 '
   US=$(printf '\037')
   GS=$(printf '\035')
+  if ! command -v awk >/dev/null; then
+    echo 'ovirt-dpdk: no facts collected: this host has no awk' >&2
+    return 1
+  fi
   has_timeout=
   command -v timeout >/dev/null && has_timeout=yes
   walk | beside ovs ovs_database | beside ovsVersion ovs_version | beside mempools ovs_mempools | beside pmds ovs_pmds |
