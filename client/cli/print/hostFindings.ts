@@ -1,5 +1,5 @@
 import type { HostFinding } from '../../dpdk/host/finding';
-import { phrase } from '../../phrases';
+import type { Values } from '../../errors';
 import type { HostFindingDocument } from '../contracts/hostFinding';
 import type { Style } from '../text/paint';
 import type { Screen } from '../text/screen';
@@ -10,13 +10,19 @@ export const hostFindingDocument = ({ code, severity, values }: HostFinding): Ho
   return {
     code,
     severity,
-    sentence: phrase({ code, values }),
+    sentence: spelled(code, values),
     values: Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, typeof value === 'object' ? [...value] : value]],
       ),
     ),
   };
+};
+
+/** A code with its values, as long as it has no sentence. */
+export const spelled = (code: string, values: Values): string => {
+  const told = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${String(value)}`]));
+  return told.length === 0 ? code : `${code}: ${told.join(', ')}`;
 };
 
 const severities = ['error', 'warning', 'note'] as const;

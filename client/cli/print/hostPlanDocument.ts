@@ -7,7 +7,7 @@ import { formatRelease } from '../../dpdk/ovs/release';
 import { phrase } from '../../phrases';
 import { hostStepTitle } from '../../phrases/hostSteps';
 import type { HostPlanDocument } from '../contracts/hostPlan';
-import { hostFindingDocument } from './hostFindings';
+import { hostFindingDocument, spelled } from './hostFindings';
 
 /** A plan of a host as people and programs read it. */
 export const hostPlanDocument = (plan: HostPlan, compared?: readonly Comparison[]): HostPlanDocument => ({
@@ -60,7 +60,7 @@ const stepDocument = (step: HostStep): HostPlanDocument['steps'][number] => ({
 
 const decisionDocument = ({ code, values, basis, override }: Decision): HostPlanDocument['decisions'][number] => ({
   code,
-  sentence: phrase({ code, values }),
+  sentence: spelled(code, values),
   basis,
   override,
   values: { ...values },
