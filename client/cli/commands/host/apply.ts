@@ -127,7 +127,7 @@ const recordOnly = (plan: HostPlan): HostPlan => ({
   steps: [],
   rollback: [],
   findings: [],
-  kernelLine: { tokens: [], missing: [] },
+  kernelLine: { ...plan.kernelLine, tokens: [], missing: [] },
 });
 
 const undo = async (terminal: Terminal, flags: HostApplyFlags, target: SshTarget, now: HostPlan): Promise<ExitCode> => {
