@@ -1,13 +1,13 @@
 import type { HostFacts, NodeFacts } from '../../facts/hostFacts';
-import { countPages } from '../hugepages';
 import { parseRelease } from '../ovs/release';
-import { bytes, type KiB } from '../units';
+import type { KiB } from '../units';
 import { isAtLeast } from '../version';
+import type { HostFinding } from './finding';
 import type { OvsNodeMemory } from './hostMemory';
 import type { HostPlan } from './hostPlan';
 import { decision, finding, type Judged } from './judged';
-import type { HostRequest, VmRequest } from './request';
-import { vmOverhead } from './vmOverhead';
+import type { HostRequest } from './request';
+import { placeVms } from './vmPlacement';
 
 export interface NodePagePlan {
   readonly id: number;
@@ -25,61 +25,18 @@ export interface HostPages extends Judged {
   readonly nodes: readonly NodePagePlan[];
 }
 
-/** What TripleO and Red Hat's NFV guides leave to the host, and what the first node of it gets at least. */
+/** MiB that TripleO and Red Hat's NFV guides leave to a host, and what its first node gets of it at least. */
 const RESERVE = 4096;
 const FIRST_NODE_RESERVE = 2048;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** Splits the reserve over the nodes that have memory: the first, where the kernel lives, gets 2048 MiB at least. */
-export const splitReserve = (total: number, nodes: readonly number[]): ReadonlyMap<number, number> => {
+const splitReserve = (total: number, nodes: readonly number[]): ReadonlyMap<number, number> => {
   const [first, ...others] = nodes;
   if (first === undefined) return new Map();
   const own = Math.min(total, Math.max(FIRST_NODE_RESERVE, Math.ceil(total / nodes.length)));
   return new Map([[first, own], ...others.map((id) => [id, Math.ceil((total - own) / others.length)] as const)]);
-};
-
-/** A node while it is filled with VMs. Everything in MiB but pages. */
-interface Filling {
-  readonly id: number;
-  room: number;
-  pages: number;
-  overhead: number;
-}
-
-interface Need {
-  readonly pages: number;
-  readonly overhead: number;
-  readonly mib: number;
-}
-
-/** Puts VMs that are pinned to no node where room is, in proportion to it; those that fit nowhere stay on the roomiest node. */
-const placeAnywhere = (count: number, need: Need, nodes: readonly Filling[]): void => {
-  let left = count;
-  const byRoom = [...nodes].sort((a, b) => b.room - a.room || a.id - b.id);
-  let roomAhead = sum(byRoom.map(({ room }) => Math.max(0, room)));
-  for (const node of byRoom) {
-    const room = Math.max(0, node.room);
-    const share = roomAhead > 0 ? Math.ceil((left * room) / roomAhead) : 0;
-    const put = Math.min(left, share, Math.floor(room / need.mib));
-    roomAhead -= room;
-    left -= put;
-    place(put, need, node);
-  }
-  const [roomiest] = [...nodes].sort((a, b) => b.room - a.room || a.id - b.id);
-  if (roomiest && left > 0) place(left, need, roomiest);
-};
-
-const place = (count: number, { pages, overhead, mib }: Need, node: Filling): void => {
-  node.room -= count * mib;
-  node.pages += count * pages;
-  node.overhead += count * overhead;
-};
-
-const needOf = ({ memoryMiB, vcpus }: VmRequest, size: KiB, arch: string): Need => {
-  const pages = countPages(bytes(memoryMiB * 2 ** 20), size);
-  const overhead = vmOverhead(memoryMiB, vcpus, arch);
-  return { pages, overhead, mib: (pages * size) / 1024 + overhead };
 };
 
 /** MiB that pages of other sizes hold. */
@@ -96,6 +53,32 @@ const canNameNodes = ({ host, vdsm }: HostFacts): boolean => {
   return kernel !== undefined && isAtLeast(kernel, 5, 16) && !isDynamic;
 };
 
+/** A node before it is known how many pages are for VMs. */
+interface Node {
+  readonly id: number;
+  readonly hasMemory: boolean;
+  readonly hasVms: boolean;
+  readonly reserve: number;
+  readonly most: number;
+  readonly openVswitch: number;
+}
+
+const halfOf = ({ hasVms, most, openVswitch }: Node): number => (hasVms ? Math.max(0, Math.floor((most - openVswitch) / 2)) : 0);
+
+/**
+ * Pages for VMs that nobody has named: half of what is left, a heuristic. TripleO takes half of all but 4 GiB.
+ *
+ * Where each node gets the same number, the smallest node says how much; what Open vSwitch needs goes first all the same.
+ */
+const unknownVms = (nodes: readonly Node[], isEven: boolean): ReadonlyMap<number, number> => {
+  const possible = nodes
+    .filter(({ hasMemory }) => hasMemory)
+    .map((node) => (node.hasVms ? node.openVswitch + halfOf(node) : node.most));
+  const level = Math.max(Math.min(...possible), ...nodes.map(({ openVswitch }) => openVswitch));
+  const most = ({ openVswitch }: Node): number => (isEven ? Math.max(0, level - openVswitch) : Infinity);
+  return new Map(nodes.map((node) => [node.id, Math.min(halfOf(node), most(node))]));
+};
+
 /** Huge pages of each node, and how the kernel is told. */
 export const hostPages = (
   facts: HostFacts,
@@ -105,61 +88,42 @@ export const hostPages = (
   size: KiB,
 ): HostPages => {
   const pageMib = size / 1024;
-  const nodes = facts.nodes.map((node) => ({ id: node.id, mib: node.memory / 1024 - otherPages(node, size), facts: node }));
-  const withMemory = nodes.filter(({ facts: node }) => node.memory > 0).map(({ id }) => id);
-  const base = splitReserve(request.reserveMiB ?? RESERVE, withMemory);
-  const ovsPages = new Map(memory.map(({ id, socketMemory }) => [id, Math.ceil(socketMemory / pageMib)]));
-
-  const filling = nodes.map(({ id, mib }): Filling => ({
-    id,
-    room: mib - (base.get(id) ?? 0) - (ovsPages.get(id) ?? 0) * pageMib,
-    pages: 0,
-    overhead: 0,
+  const withMemory = facts.nodes.filter((node) => node.memory > 0).map(({ id }) => id);
+  const reserves = splitReserve(request.reserveMiB ?? RESERVE, withMemory);
+  const nodes = facts.nodes.map((node) => ({
+    id: node.id,
+    mib: node.memory / 1024 - otherPages(node, size),
+    base: reserves.get(node.id) ?? 0,
+    openVswitch: Math.ceil((memory.find(({ id }) => id === node.id)?.socketMemory ?? 0) / pageMib),
   }));
-  const anywhere = filling.filter(({ id }) => (vmNodes.length > 0 ? vmNodes : withMemory).includes(id));
-  for (const vm of request.vms ?? []) {
-    const pinned = filling.find(({ id }) => id === vm.node);
-    if (pinned) place(vm.count ?? 1, needOf(vm, size, facts.host.arch), pinned);
-  }
-  for (const vm of request.vms ?? [])
-    if (vm.node === undefined) placeAnywhere(vm.count ?? 1, needOf(vm, size, facts.host.arch), anywhere);
+
+  const rooms = nodes.map(({ id, mib, base, openVswitch }) => ({ id, room: mib - base - openVswitch * pageMib }));
+  const anywhere = vmNodes.length > 0 ? vmNodes : withMemory;
+  const placed = placeVms(request.vms ?? [], rooms, anywhere, size, facts.host.arch);
+  const measured = nodes.map(({ id, mib, base, openVswitch }): Node => {
+    const reserve = base + (request.reserveMiB === undefined ? (placed.get(id)?.overhead ?? 0) : 0);
+    const most = Math.max(0, Math.floor((mib - reserve) / pageMib));
+    return { id, hasMemory: withMemory.includes(id), hasVms: vmNodes.includes(id), reserve, most, openVswitch };
+  });
 
   const canName = canNameNodes(facts);
-  const rooms = nodes.map(({ id, mib }) => {
-    const filled = filling.find((node) => node.id === id);
-    const reserve = (base.get(id) ?? 0) + (request.reserveMiB === undefined ? (filled?.overhead ?? 0) : 0);
-    const most = Math.max(0, Math.floor((mib - reserve) / pageMib));
-    const openVswitch = ovsPages.get(id) ?? 0;
-    return { id, reserve, most, openVswitch, asked: request.hugepages?.[id], filled: filled?.pages ?? 0 };
-  });
-  const halves = rooms.map(({ id, most, openVswitch }) => ({
-    id,
-    pages: vmNodes.includes(id) ? Math.max(0, Math.floor((most - openVswitch) / 2)) : 0,
-  }));
-  // Where every node gets the same, the smallest says how much; Open vSwitch has to have its own all the same.
-  const level = Math.max(
-    ...rooms.map(({ openVswitch }) => openVswitch),
-    Math.min(
-      ...rooms
-        .filter(({ id }) => withMemory.includes(id))
-        .map(({ id, most, openVswitch }) =>
-          vmNodes.includes(id) ? openVswitch + (halves.find((half) => half.id === id)?.pages ?? 0) : most,
-        ),
-    ),
-  );
-  const needs = rooms.map(({ asked, filled, ...node }) => {
-    const half = halves.find(({ id }) => id === node.id)?.pages ?? 0;
-    const unknown = canName ? half : Math.min(half, Math.max(0, level - node.openVswitch));
-    const vms = asked === undefined ? (request.vms ? filled : unknown) : Math.max(0, asked - node.openVswitch);
-    return { ...node, vms, asked, need: node.openVswitch + vms };
+  const unknown = unknownVms(measured, !canName);
+  const needs = measured.map((node) => {
+    const asked = request.hugepages?.[node.id];
+    const named = request.vms ? placed.get(node.id)?.pages : unknown.get(node.id);
+    const vms = asked === undefined ? (named ?? 0) : Math.max(0, asked - node.openVswitch);
+    return { ...node, asked, vms, need: node.openVswitch + vms };
   });
   const largest = Math.max(0, ...needs.map(({ need }) => need));
-  const isEven = needs.every(({ id, need }) => need === (withMemory.includes(id) ? largest : 0));
+  const isEven = needs.every(({ hasMemory, need }) => need === (hasMemory ? largest : 0));
   const way = isEven || !canName ? 'even' : 'perNode';
   const planned = needs.map((node) => ({
     ...node,
-    planned: way === 'perNode' ? node.need : withMemory.includes(node.id) ? largest : 0,
+    planned: way === 'perNode' ? node.need : node.hasMemory ? largest : 0,
   }));
+
+  const total = sum(needs.map(({ reserve }) => reserve));
+  const guessed = request.vms ? [] : needs.filter(({ asked, vms }) => asked === undefined && vms > 0);
   return {
     way,
     total: sum(planned.map((node) => node.planned)),
@@ -172,27 +136,22 @@ export const hostPages = (
       most,
     })),
     decisions: [
-      ...(request.reserveMiB === undefined
-        ? [decision('heuristic', 'decision.reserve', 'reserveMiB', { mib: sum(needs.map(({ reserve }) => reserve)) })]
-        : []),
-      ...(request.vms
-        ? []
-        : needs
-            .filter(({ asked, vms }) => asked === undefined && vms > 0)
-            .map(({ id, vms }) => decision('heuristic', 'decision.vmPages', 'vms', { node: id, pages: vms, size }))),
+      ...(request.reserveMiB === undefined ? [decision('heuristic', 'decision.reserve', 'reserveMiB', { mib: total })] : []),
+      ...guessed.map(({ id, vms }) => decision('heuristic', 'decision.vmPages', 'vms', { node: id, pages: vms, size })),
     ],
-    findings: [
-      ...needs
-        .filter(({ asked, openVswitch }) => asked !== undefined && asked < openVswitch)
-        .map(({ id, asked, openVswitch }) =>
-          finding('error', 'memory.socketMemExceedsPages', { node: id, need: openVswitch, have: asked }),
-        ),
-      ...planned
-        .filter(({ need, most }) => need > most)
-        .map(({ id, need, most }) => finding('error', 'pages.exceedNode', { node: id, need, most, size })),
-      ...planned
-        .filter((node) => node.need <= node.most && node.planned > node.most)
-        .map((node) => finding('error', 'pages.spreadUneven', { node: node.id, planned: node.planned, most: node.most, size })),
-    ],
+    findings: planned.flatMap((node) => judgeNode(node, size)),
   };
 };
+
+/** What is wrong with the pages of a node. */
+const judgeNode = (
+  { id, asked, openVswitch, need, most, planned }: Node & { readonly asked: number | undefined; need: number; planned: number },
+  size: KiB,
+): readonly HostFinding[] => [
+  ...(asked !== undefined && asked < openVswitch
+    ? [finding('error', 'memory.socketMemExceedsPages', { node: id, need: openVswitch, have: asked })]
+    : []),
+  ...(need > most ? [finding('error', 'pages.exceedNode', { node: id, need, most, size })] : []),
+  // Only because another node needs more, and this kernel cannot name nodes.
+  ...(need <= most && planned > most ? [finding('error', 'pages.spreadUneven', { node: id, planned, most, size })] : []),
+];
