@@ -78,9 +78,8 @@ it('goes, when taken back, unless the settings were there before', () => {
     path: '/etc/vdsm/vdsm.conf.d/50-ovirt-dpdk.conf',
     restarts: 'vdsmd',
   });
-  expect(rollbackOf(withSettings({ 'vars/cpu_affinity': '1' }))).toMatchObject({
-    text: expect.stringContaining('\ncpu_affinity = 1\n'),
-  });
+  const before = rollbackOf(withSettings({ 'vars/cpu_affinity': '1' }));
+  expect(before?.kind === 'file' && before.text).toContain('\ncpu_affinity = 1\n');
 });
 
 it('is none on a host without VDSM', () => {
