@@ -16,17 +16,9 @@ export interface Topology {
 }
 
 const lowest = ({ cpus }: Core): number => cpus[0] ?? 0;
-const byPlace = (a: Core, b: Core): number => a.node - b.node || lowest(a) - lowest(b) || a.cpus.length - b.cpus.length;
-
-/** A CPU belongs to the first core that claims it: facts from elsewhere than our collector may list a core once for each sibling. */
-const disjoint = (cores: readonly Core[]): readonly Core[] => {
-  const claimed = new Set<number>();
-  return cores.flatMap(({ node, cpus }) => {
-    const own = cpus.filter((cpu) => !claimed.has(cpu));
-    own.forEach((cpu) => claimed.add(cpu));
-    return own.length === 0 ? [] : [{ node, cpus: own }];
-  });
-};
+/** Of two that begin with the same CPU, which sound facts have not, the longer one first. */
+const byPlace = (a: Core, b: Core): number =>
+  a.node - b.node || lowest(a) - lowest(b) || b.cpus.length - a.cpus.length || (String(a.cpus) < String(b.cpus) ? -1 : 1);
 
 /**
  * Nodes, not sockets, and cores by their siblings: a socket may be several nodes (Intel SNC, AMD NPS), and `core_id` is unique in a
@@ -34,11 +26,13 @@ const disjoint = (cores: readonly Core[]): readonly Core[] => {
  */
 export const topologyOf = (cpus: CpuFacts): Topology => {
   const online = parseCpuSet(cpus.online) ?? [];
-  const isOnline = new Set(online);
-  const present = cpus.cores
-    .map((core): Core => ({ node: core.node, cpus: (parseCpuSet(core.cpus) ?? []).filter((cpu) => isOnline.has(cpu)) }))
-    .filter((core) => core.cpus.length > 0);
-  const cores = [...disjoint([...present].sort(byPlace))].sort(byPlace);
+  const free = new Set(online);
+  const listed = cpus.cores.map((core): Core => ({ node: core.node, cpus: parseCpuSet(core.cpus) ?? [] })).sort(byPlace);
+  // Facts from elsewhere than our collector may list a core once for each sibling: the first entry has them all.
+  const cores = listed
+    .map(({ node, cpus: siblings }): Core => ({ node, cpus: siblings.filter((cpu) => free.delete(cpu)) }))
+    .filter((core) => core.cpus.length > 0)
+    .sort(byPlace);
   return { online, cores, nodes: cpuSet(cores.map(({ node }) => node)) };
 };
 

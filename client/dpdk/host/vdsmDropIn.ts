@@ -1,5 +1,6 @@
 import type { HostFacts } from '../../facts/hostFacts';
-import { formatCpuSet, parseCpuSet, type CpuSet } from '../cpuSet';
+import { formatCpuSet, type CpuSet } from '../cpuSet';
+import { vdsmCpus } from '../cpus/vdsmCpus';
 import { judgeDatapaths } from '../datapath';
 import { vdsmVersion } from './hostDatapath';
 import type { HostFinding } from './finding';
@@ -26,9 +27,7 @@ const present = ({ vdsm }: HostFacts): Settings =>
     }),
   );
 
-/** `auto` is the second CPU that is online, the only one on a host with one: vdsmd.py. */
-const affinityOf = (value: string, online: CpuSet): CpuSet =>
-  value === 'auto' ? online.slice(0, 2).slice(-1) : (parseCpuSet(value.replaceAll(' ', '')) ?? []);
+const affinityOf = (value: string, online: CpuSet): CpuSet => vdsmCpus(value, online) ?? [];
 
 const overlaps = (cpus: CpuSet, pmd: CpuSet): boolean => cpus.some((cpu) => pmd.includes(cpu));
 

@@ -40,6 +40,17 @@ it('takes a core that is listed once for each sibling as one', () => {
   expect(shape(hostCpus('0-3', [0, '0,2'], [0, '1,3'], [0, '0,2'], [0, '1,3']))).toEqual(['0: 0,2', '0: 1,3']);
 });
 
+it('comes to the same where entries contradict each other, in whatever order', () => {
+  const entries: [number, string][] = [
+    [0, '0'],
+    [0, '0,2'],
+    [0, '0,3'],
+    [1, '2'],
+  ];
+  expect(shape(hostCpus('0-3', ...entries))).toEqual(['0: 0,2', '0: 3']);
+  expect(shape(hostCpus('0-3', ...entries.reverse()))).toEqual(['0: 0,2', '0: 3']);
+});
+
 it('has no place for a CPU that no core names', () => {
   expect(topologyOf(hostCpus('0-2', [0, '0-1']))).toMatchObject({ online: [0, 1, 2], cores: [{ cpus: [0, 1] }] });
 });
