@@ -81,7 +81,9 @@ const afterStep = (facts: HostFacts, step: HostStep, before: HostFacts): HostFac
             : {
                 ...node,
                 hugepages: node.hugepages.map((pages) =>
-                  pages.size === step.size ? { ...pages, total: step.count, free: step.count } : pages,
+                  pages.size === step.size
+                    ? { ...pages, total: step.count, free: Math.max(0, pages.free + step.count - pages.total) }
+                    : pages,
                 ),
               },
         ),
