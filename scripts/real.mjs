@@ -6,6 +6,10 @@ import { existsSync } from 'node:fs';
 const PROGRAMS = {
   '/usr/lib/openvswitch-switch-dpdk/ovs-vswitchd-dpdk': 'openvswitch-switch-dpdk',
   '/usr/bin/dpdk-testpmd': 'dpdk-dev',
+  '/usr/bin/busybox': 'busybox-static',
+  '/usr/bin/gawk': 'gawk',
+  '/usr/bin/mawk': 'mawk',
+  '/usr/bin/shellcheck': 'shellcheck',
 };
 
 const absent = () => Object.keys(PROGRAMS).filter((path) => !existsSync(path));

@@ -25,6 +25,6 @@ export const runCollector = (shell: readonly string[], env: Readonly<Record<stri
 /** What it says of a fake host; only the tools of that host are in reach, and they may be slow: the machine of the tests is busy. */
 export const collectFrom = (
   root: HostRoot,
-  shell: readonly string[] = ['/usr/bin/dash', '-s'],
+  shell: readonly string[] = ['/bin/sh', '-s'],
   env: Readonly<Record<string, string>> = {},
 ): Collected => runCollector(shell, { OVIRT_DPDK_ROOT: root.path, PATH: root.bin, OVIRT_DPDK_PATIENCE: '60', ...env });

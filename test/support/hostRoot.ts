@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parseCpuSet } from '../../client/dpdk/cpuSet';
 import type { HostFacts, NicFacts, OvsFacts } from '../../client/facts/hostFacts';
+import { need } from './shells';
 
 /** A folder that looks to `host/collect.sh` like the files of a host with these facts, with the tools that it asks beside it. */
 export interface HostRoot {
@@ -19,7 +20,7 @@ export interface HostRoot {
 /** Programs of this machine that every host has. */
 const BASE = ['cat', 'sed', 'od', 'sleep', 'timeout'];
 
-export const emptyRoot = (awk = '/usr/bin/mawk'): HostRoot => {
+export const emptyRoot = (awk = need('awk')): HostRoot => {
   const path = mkdtempSync(join(tmpdir(), 'host-root-'));
   const bin = join(path, '.tools');
   const write = (file: string, text: string | Uint8Array): void => {
@@ -31,8 +32,8 @@ export const emptyRoot = (awk = '/usr/bin/mawk'): HostRoot => {
     chmodSync(join(bin, name), 0o755);
   };
   mkdirSync(bin);
-  for (const name of BASE) symlinkSync(`/usr/bin/${name}`, join(bin, name));
-  if (awk.endsWith('busybox')) script('awk', '#!/bin/sh\nexec /usr/bin/busybox awk "$@"\n');
+  for (const name of BASE) symlinkSync(need(name), join(bin, name));
+  if (awk.endsWith('busybox')) script('awk', `#!/bin/sh\nexec '${awk}' awk "$@"\n`);
   else symlinkSync(awk, join(bin, 'awk'));
   return {
     path,
