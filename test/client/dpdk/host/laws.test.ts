@@ -98,12 +98,14 @@ it('never takes socket memory from a node when a NIC is added', () => {
   );
 });
 
-// A NIC of a middle MTU that gets the largest one of its node gives up a pool of its own: only the largest can be raised.
+// A NIC of a middle MTU that gets the largest one of its node, be it that of a VM, gives up a pool of its own: only the largest can be
+// raised.
 it('never takes socket memory from a node when its largest MTU is raised', () => {
   fc.assert(
     fc.property(anyCase, fc.constantFrom(1500, 3000, 9000), fc.constantFrom(2000, 9000, 9702), ({ facts, request }, a, b) => {
       const [low, high] = [Math.min(a, b), Math.max(a, b)];
-      const at = (mtu: number) => ({ ...request, nics: request.nics?.map(({ pci }) => ({ pci, mtu })) ?? [] });
+      const vms = request.vms?.map((vm) => ({ ...vm, mtu: 1500 }));
+      const at = (mtu: number) => ({ ...request, vms, nics: request.nics?.map(({ pci }) => ({ pci, mtu })) ?? [] });
       expectNoLess(planHost(facts, at(high)), planHost(facts, at(low)));
     }),
   );
