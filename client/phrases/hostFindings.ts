@@ -1,6 +1,7 @@
 import type { HostFinding, HostFindingCode } from '../dpdk/host/finding';
 import type { Decision, DecisionCode } from '../dpdk/host/hostPlan';
-import { fillingOf, type Filling, type Phrase } from './phrase';
+import type { NicUseKind } from '../dpdk/nics/nicUse';
+import { capitalized, fillingOf, type Filling, type Phrase } from './phrase';
 
 /** What a finding says, and what to do about it. */
 export interface FindingPhrase {
@@ -19,20 +20,23 @@ const size = (v: Filling): string => {
 };
 const ofDomain = (v: Filling): string => `virtual machine ${v.text('vm')}`;
 
-const USES: Readonly<Record<string, (device: string) => string>> = {
+const USES: Readonly<Record<NicUseKind, (device: string) => string>> = {
   management: (device) => `the management network (${device}) is on it`,
   defaultRoute: (device) => `the default route goes through it (${device})`,
   session: (device) => `the SSH session in which the facts were collected came through it (${device})`,
   storage: (device) => `the host reaches its storage through it (${device})`,
-  bridge: (device) => `it is a port of bridge ${device}`,
-  bond: (device) => `it belongs to bond ${device}`,
-  team: (device) => `it belongs to team ${device}`,
-  vlan: (device) => `VLAN device ${device} lies on it`,
-  openvswitch: (device) => `the kernel's datapath of Open vSwitch has it (${device})`,
-  address: (device) => `${device} has an IP address`,
   virtualFunction: (device) => `its virtual function ${device} is in use`,
+  bond: (device) => `it belongs to bond ${device}`,
+  bridge: (device) => `it is a port of bridge ${device}`,
+  vlan: (device) => `VLAN device ${device} lies on it`,
+  address: (device) => `${device} has an IP address`,
+  stacked: (device) => `device ${device} lies on it`,
 };
-const use = (v: Filling): string => (USES[v.text('use')] ?? ((device: string) => `${device} lies on it`))(v.text('device'));
+const isUse = (text: string): text is NicUseKind => Object.hasOwn(USES, text);
+const use = (v: Filling): string => {
+  const kind = v.text('use');
+  return USES[isUse(kind) ? kind : 'stacked'](v.text('device'));
+};
 
 const say = (sentence: Phrase, remedy: Phrase): FindingPhrase => ({ sentence, remedy });
 
@@ -457,7 +461,15 @@ export const decisions: Readonly<Record<DecisionCode, Phrase>> = {
 export const findingText = ({ code, values }: HostFinding): { readonly sentence: string; readonly remedy: string } => {
   const { sentence, remedy } = hostFindings[code];
   const filling = fillingOf(values);
-  return { sentence: sentence(filling), remedy: remedy(filling) };
+  return { sentence: capitalized(sentence(filling)), remedy: remedy(filling) };
 };
 
 export const decisionText = ({ code, values }: Decision): string => decisions[code](fillingOf(values));
+
+/** The sentences under the codes that a plan of the engine gives findings of a host: `facts.nic.inUse`. */
+export const hostFindingsInPlan: Readonly<Record<string, Phrase>> = Object.fromEntries(
+  Object.entries(hostFindings).map(([code, { sentence, remedy }]) => [
+    `facts.${code}`,
+    (v) => `host ${v.text('host')}: ${sentence(v)}; ${remedy(v)}`,
+  ]),
+);

@@ -3,10 +3,11 @@ import { comparisons } from './comparisons';
 import { datapath } from './datapath';
 import { findings, steps } from './findings';
 import { guestProblems, guestSteps } from './guest';
+import { hostFindingsInPlan } from './hostFindings';
 import { input } from './input';
 import { links } from './links';
 import { mends } from './mends';
-import { fillingOf, type Filling, type Phrase } from './phrase';
+import { capitalized, fillingOf, type Filling, type Phrase } from './phrase';
 
 export { visible } from './phrase';
 export type { Filling, Phrase } from './phrase';
@@ -22,12 +23,10 @@ export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>(
     ...steps,
     ...guestProblems,
     ...guestSteps,
+    ...hostFindingsInPlan,
     ...input,
   }),
 );
-
-/** A first word that is a name or a command (vNIC, ovirt-dpdk) stays as it is. */
-const sentence = (text: string): string => (/^[a-z]+(?![\w-])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
 
 /** Of how many hosts or VMs a summary of them speaks: ` (2 of 3 hosts: host1, host2)`. */
 const share = (v: Filling): string => {
@@ -48,5 +47,5 @@ const share = (v: Filling): string => {
 export const phrase = ({ code, values }: Reason): string => {
   const say = phrases.get(code);
   const filling = fillingOf(values);
-  return say ? sentence(say(filling)) + share(filling) : code;
+  return say ? capitalized(say(filling)) + share(filling) : code;
 };

@@ -91,3 +91,7 @@ export const fillingOf = (values: Values): Filling => ({
     return isList(value) ? value.length > 0 : Boolean(value);
   },
 });
+
+/** With a capital letter, unless the first word is a name or a command (vNIC, ovirt-dpdk, dpdk-socket-mem). */
+export const capitalized = (text: string): string =>
+  /^[a-z]+(?![\w-])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;

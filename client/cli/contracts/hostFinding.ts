@@ -7,7 +7,7 @@ export const hostFindingDocument = z.object({
     .enum(['error', 'warning', 'note'])
     .describe('error: it does not work so; warning: it works worse, or only sometimes; note: good to know'),
   sentence: z.string(),
-  remedy: z.string().optional().describe('what to do about it'),
+  remedy: z.string().describe('what to do about it'),
   values: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
     .describe('what the sentence is filled with'),

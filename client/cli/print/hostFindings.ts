@@ -1,28 +1,23 @@
 import type { HostFinding } from '../../dpdk/host/finding';
-import type { Values } from '../../errors';
+import { findingText } from '../../phrases/hostFindings';
 import type { HostFindingDocument } from '../contracts/hostFinding';
 import type { Style } from '../text/paint';
 import type { Screen } from '../text/screen';
 import { visible } from '../text/visible';
 import { hanging } from '../text/wrap';
 
-export const hostFindingDocument = ({ code, severity, values }: HostFinding): HostFindingDocument => {
+export const hostFindingDocument = (finding: HostFinding): HostFindingDocument => {
+  const { code, severity, values } = finding;
   return {
     code,
     severity,
-    sentence: spelled(code, values),
+    ...findingText(finding),
     values: Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, typeof value === 'object' ? [...value] : value]],
       ),
     ),
   };
-};
-
-/** A code with its values, as long as it has no sentence. */
-export const spelled = (code: string, values: Values): string => {
-  const told = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${String(value)}`]));
-  return told.length === 0 ? code : `${code}: ${told.join(', ')}`;
 };
 
 const severities = ['error', 'warning', 'note'] as const;
@@ -35,7 +30,7 @@ export const printHostFindings = (screen: Screen, findings: readonly HostFinding
       const label = severity.padEnd(7);
       const text = hanging(`  ${label}  `, `${visible(sentence)}.`, screen.width);
       screen.line(text.replace(label, () => screen.paint(styles[severity], label)));
-      if (remedy !== undefined) screen.line(hanging('           ', `→ ${visible(remedy)}.`, screen.width));
+      screen.line(hanging('           ', `→ ${visible(remedy)}.`, screen.width));
     }
   }
 };

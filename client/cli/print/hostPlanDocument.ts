@@ -7,7 +7,8 @@ import { formatRelease } from '../../dpdk/ovs/release';
 import { phrase } from '../../phrases';
 import { hostStepTitle } from '../../phrases/hostSteps';
 import type { HostPlanDocument } from '../contracts/hostPlan';
-import { hostFindingDocument, spelled } from './hostFindings';
+import { decisionText } from '../../phrases/hostFindings';
+import { hostFindingDocument } from './hostFindings';
 
 /** A plan of a host as people and programs read it. */
 export const hostPlanDocument = (plan: HostPlan, compared?: readonly Comparison[]): HostPlanDocument => ({
@@ -58,12 +59,12 @@ const stepDocument = (step: HostStep): HostPlanDocument['steps'][number] => ({
   commands: commandsOf(step).map((argv) => [...argv]),
 });
 
-const decisionDocument = ({ code, values, basis, override }: Decision): HostPlanDocument['decisions'][number] => ({
-  code,
-  sentence: spelled(code, values),
-  basis,
-  override,
-  values: { ...values },
+const decisionDocument = (decision: Decision): HostPlanDocument['decisions'][number] => ({
+  code: decision.code,
+  sentence: decisionText(decision),
+  basis: decision.basis,
+  override: decision.override,
+  values: { ...decision.values },
 });
 
 const comparisonDocument = ({ what, tool, ours, theirs, reason, values }: Comparison) => ({
