@@ -124,8 +124,8 @@ port_error() {
 
 may_port() {
   [ "$3" = yes ] || return 0
-  case " $left_nics " in
-  *" $4 "*)
+  case "$4 $left_nics " in
+  ?*" $4 "*)
     left "$waits_for" "its NIC is not on its driver yet"
     return 1
     ;;

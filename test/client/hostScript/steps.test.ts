@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { planHost } from '../../../client/dpdk/host/planHost';
 import { kib } from '../../../client/dpdk/units';
 import type { HostStep } from '../../../client/dpdk/host/step';
 import { hostScript } from '../../../client/hostScript/hostScript';
 import { SCRIPT_EXIT } from '../../../client/hostScript/progress';
+import { anyCase } from '../../support/anyFacts';
 import { fakeHost, PCI, removeHosts } from './fakeHost';
 import { DROP_IN, hostPlan, STEPS } from './plans';
 
@@ -305,4 +307,15 @@ it.each([
   { kind: 'pages', node: -1, size: kib(2048), count: 1 },
 ] satisfies readonly HostStep[])('does not write a name that is none: %j', (step) => {
   expect(() => scriptOf(step)).toThrow('internal error');
+});
+
+it('can be written for whatever the planner plans', () => {
+  fc.assert(
+    fc.property(anyCase, ({ facts, request }) => {
+      const plan = planHost(facts, request);
+      fc.pre(plan.findings.every((finding) => finding.severity !== 'error'));
+      const lines = hostScript(plan).split('\n');
+      expect(lines.filter((line) => /^ {2}step /.test(line))).toHaveLength(plan.steps.length);
+    }),
+  );
 });
