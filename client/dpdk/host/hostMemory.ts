@@ -135,7 +135,11 @@ export const hostMemory = (
     decisions: needed
       .filter(({ asked, need }) => asked === undefined && need > 0)
       .map(({ id, socketMemory: whole }) =>
-        decision('formula', 'decision.socketMemory', 'socketMemoryMiB', { node: id, mib: whole }),
+        // How many vNICs come is a guess where each has a pool of its own and nobody has named them.
+        decision(model === 'per-port' && !request.vms ? 'heuristic' : 'formula', 'decision.socketMemory', 'socketMemoryMiB', {
+          node: id,
+          mib: whole,
+        }),
       ),
     findings: [
       ...(model === 'per-port' && !isAtLeast(ovs.version, 2, 10)

@@ -1,6 +1,5 @@
 import type { HostFacts } from '../../facts/hostFacts';
 import { isHandoverDriver } from '../nics/dpdkPort';
-import { isRestartNeeded } from '../ovs/keys';
 import { portSettings } from './hostSteps';
 import type { HostStep } from './step';
 import { restoreDropIn } from './vdsmDropIn';
@@ -27,10 +26,8 @@ const inverse = (step: HostStep, facts: HostFacts): readonly HostStep[] => {
       return [{ ...step, count: node?.hugepages.find(({ size }) => size === step.size)?.total ?? 0 }];
     }
     case 'ovsConfig': {
-      const { key } = step;
-      const value = facts.openVswitch?.otherConfig?.[key];
-      const needsRestart = isRestartNeeded(key, value, step.needsRestart ? undefined : true);
-      return [{ kind: 'ovsConfig', key, ...(value !== undefined && { value }), needsRestart }];
+      const value = facts.openVswitch?.otherConfig?.[step.key];
+      return [{ kind: 'ovsConfig', key: step.key, ...(value !== undefined && { value }), needsRestart: step.needsRestart }];
     }
     case 'restartOvs':
       return [];

@@ -58,6 +58,8 @@ export const hostOvsConfig = (
       'per-port-memory': memory.model === 'per-port' ? 'true' : undefined,
     },
     findings: [
+      // Keys that are there and were not read would be set again, and taken away by the rollback.
+      ...(facts.openVswitch?.otherConfig ? [] : [finding('warning', 'facts.unread', { about: 'openVswitch.otherConfig' })]),
       ...judgeExtra(facts.openVswitch?.otherConfig?.['dpdk-extra'] ?? ''),
       // A limit of 0 is none (measured on Open vSwitch 3.1.0), and there is no other way to say it.
       ...(socketLimit(socketMemory, ovs) !== undefined && unlimited.length > 0

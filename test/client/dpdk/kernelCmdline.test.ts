@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {
+  kernelTokens,
   mergeKernelCmdline,
   missingKernelTokens,
   tokensNotInEffect,
+  wishesOfTokens,
   type KernelWishes,
 } from '../../../client/dpdk/kernelCmdline';
 import { formatKernelSize, parseKernelSize, readKernelHugepages } from '../../../client/dpdk/kernelHugepages';
@@ -258,4 +260,72 @@ it('reads back every line that it writes, and any text at all', () => {
 
 it('finds a line in effect when it runs', () => {
   fc.assert(fc.property(line, (text) => expect(tokensNotInEffect(text, text)).toEqual([])));
+});
+
+// Documentation/admin-guide/mm/hugetlbpage.rst: hugepages=0:1,1:2, from Linux 5.16 on.
+const perNode = (...pages: readonly (readonly [number, number])[]): KernelWishes => ({
+  hugepages: [{ size: GIB1, count: pages.reduce((sum, [, count]) => sum + count, 0), spread: new Map(pages) }],
+});
+const even = (count: number): KernelWishes => ({ hugepages: [{ size: GIB1, count, spread: 'even' }] });
+
+it('reads how many pages each node gets', () => {
+  const { pages, byNode } = readKernelHugepages(
+    parseKernelCmdline('hugepagesz=1G hugepages=0:34,1:20 hugepagesz=2M hugepages=8'),
+  );
+  expect([pages.get(GIB1), byNode.get(GIB1), byNode.get(MIB2)]).toEqual([
+    54,
+    new Map([
+      [0, 34],
+      [1, 20],
+    ]),
+    undefined,
+  ]);
+});
+
+it.each<[string, KernelWishes, string]>([
+  ['', perNode([1, 20], [0, 34]), 'default_hugepagesz=1G hugepagesz=1G hugepages=0:34,1:20'],
+  ['', perNode([0, 0], [8, 20]), 'default_hugepagesz=1G hugepagesz=1G hugepages=8:20'],
+  ['hugepagesz=1G hugepages=54 quiet', perNode([0, 34], [1, 20]), 'hugepagesz=1G hugepages=0:34,1:20 quiet'],
+  ['hugepagesz=1G hugepages=1:20,0:34', perNode([0, 34], [1, 20]), 'hugepagesz=1G hugepages=1:20,0:34'],
+  ['hugepagesz=1G hugepages=0:20,1:34', perNode([0, 34], [1, 20]), 'hugepagesz=1G hugepages=0:34,1:20'],
+  ['hugepagesz=1G hugepages=0:60,1:8', even(68), 'hugepagesz=1G hugepages=68'],
+  ['hugepagesz=1G hugepages=0:34,1:34', even(68), 'hugepagesz=1G hugepages=0:34,1:34'],
+  ['hugepagesz=1G hugepages=0:60,1:8', gigantic(68), 'hugepagesz=1G hugepages=0:60,1:8'],
+  ['ro', { defaultPageSize: GIB1, hugepages: [{ size: GIB1, count: 4 }] }, 'ro default_hugepagesz=1G hugepagesz=1G hugepages=4'],
+  ['hugepagesz=1G hugepages=4', { defaultPageSize: GIB1 }, 'hugepagesz=1G hugepages=4'],
+  ['default_hugepagesz=2M', { defaultPageSize: GIB1 }, 'default_hugepagesz=2M'],
+  ['hugepages=8', { defaultPageSize: GIB1 }, 'hugepages=8'],
+  ['ro', { interruptCpus: [0, 2, 3] }, 'ro irqaffinity=0,2-3'],
+  ['irqaffinity=0-3 ro', { interruptCpus: [0, 2, 3] }, 'irqaffinity=0,2-3 ro'],
+  ['irqaffinity=0,2,3', { interruptCpus: [0, 2, 3] }, 'irqaffinity=0,2,3'],
+])('makes of %j', (line, wishes, expected) => {
+  expect(mergeKernelCmdline(line, wishes)).toBe(expected);
+  expect(missingKernelTokens(wishes, expected)).toEqual([]);
+});
+
+it('reads its own tokens back as what was wished for', () => {
+  const cpus = fc.uniqueArray(fc.nat(63), { minLength: 1 }).map((list) => [...list].sort((a, b) => a - b));
+  const counts = fc.uniqueArray(fc.tuple(fc.nat(7), fc.integer({ min: 1, max: 99 })), {
+    minLength: 1,
+    selector: ([node]) => node,
+  });
+  const spread = fc.oneof(
+    fc.constant('even' as const),
+    counts.map((pairs) => new Map([...pairs].sort(([a], [b]) => a - b))),
+  );
+  const wishes = fc
+    .record({
+      iommu: fc.constantFrom(undefined, 'intel' as const, 'amd' as const),
+      size: fc.constantFrom(MIB2, GIB1),
+      spread,
+      cpus,
+    })
+    .map(({ iommu, size, spread: of, cpus: list }): KernelWishes => ({
+      ...(iommu && { iommu }),
+      ...(size === GIB1 && { defaultPageSize: size }),
+      hugepages: [{ size, count: of === 'even' ? 12 : [...of.values()].reduce((sum, n) => sum + n, 0), spread: of }],
+      isolatedCpus: { cpus: list, flags: ['domain', 'managed_irq'] },
+      interruptCpus: list,
+    }));
+  fc.assert(fc.property(wishes, (wished) => expect(wishesOfTokens(kernelTokens(wished))).toEqual(wished)));
 });

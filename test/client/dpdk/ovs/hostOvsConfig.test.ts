@@ -88,6 +88,14 @@ it('says that dpdk-extra takes the place of a key', () => {
   });
 });
 
+it('says that keys which are there and were not read would be lost', () => {
+  expect(planHost(withOvs({ otherConfig: undefined }), request).findings).toContainEqual({
+    code: 'facts.unread',
+    severity: 'warning',
+    values: { about: 'openVswitch.otherConfig' },
+  });
+});
+
 it.each([
   ['no facts of it', undefined, 'facts.noOpenVswitch'],
   ['no version', ovs({ version: undefined }), 'facts.noOpenVswitch'],
