@@ -301,7 +301,7 @@ it('leaves out the taps of VMs, and what has neither NIC, address nor place', ()
 
 // A host with very much in it
 
-it.each(AWKS)('stays below 200 KB and 5 s on a host with 512 CPUs, 1032 NICs, 400 ports and 300 VMs, with %s', (awk) => {
+it('stays below 200 KB and 5 s on a host with 512 CPUs, 1032 NICs, 400 ports and 300 VMs, with each awk', () => {
   const address = (i: number): string =>
     `0000:${(64 + (i >> 8)).toString(16)}:${((i >> 3) & 31).toString(16).padStart(2, '0')}.${i & 7}`;
   const functions = Array.from({ length: 1032 }, (_, i) =>
@@ -334,16 +334,19 @@ it.each(AWKS)('stays below 200 KB and 5 s on a host with 512 CPUs, 1032 NICs, 40
     domains,
     iommu: { active: true, groups: 1032 },
   });
-  withRoot(hostRoot(facts, awk), (root) => {
-    const { stdout, milliseconds } = collectFrom(root);
-    expect(Buffer.byteLength(stdout)).toBeLessThanOrEqual(200_000);
-    expect(milliseconds).toBeLessThan(5000);
-    const seen = parseFacts(stdout);
-    expect(seen.cpus.cores).toEqual(facts.cpus.cores);
-    // Physical functions are not among those that are left out.
-    expect(seen.nics.slice(0, 8)).toHaveLength(8);
-    expect(seen.nics.filter((one) => one.physicalFunction === undefined)).toHaveLength(8);
-    expect(seen.notes.find((note) => note.about === 'nics')?.reason).toMatch(/^shortened: \d+ of 1032, /);
+  withRoot(hostRoot(facts), (root) => {
+    for (const awk of AWKS) {
+      root.useAwk(awk);
+      const { stdout, milliseconds } = collectFrom(root);
+      expect(Buffer.byteLength(stdout)).toBeLessThanOrEqual(200_000);
+      expect(milliseconds).toBeLessThan(5000);
+      const seen = parseFacts(stdout);
+      expect(seen.cpus.cores).toEqual(facts.cpus.cores);
+      // Physical functions are not among those that are left out.
+      expect(seen.nics.slice(0, 8)).toHaveLength(8);
+      expect(seen.nics.filter((one) => one.physicalFunction === undefined)).toHaveLength(8);
+      expect(seen.notes.find((note) => note.about === 'nics')?.reason).toMatch(/^shortened: \d+ of 1032, /);
+    }
   });
 });
 

@@ -24,6 +24,10 @@ it('reads a switch at work: settings, ports, pools and threads', async () => {
     const end = await addVhost(ovs, 'v0', { mtu: 1500 });
     await ovs.set('set', 'Port', 'v0', 'tag=100');
     await until('the pool of the vhost port', async () => ((await ovs.mempools()).length === 2 ? true : undefined));
+    // The switch writes them every five seconds.
+    await until('the counters of the vhost port', async () =>
+      (await ovs.get('get', 'Interface', 'v0', 'statistics')).includes('rx_packets') ? true : undefined,
+    );
     for (const shell of SHELLS) {
       const { openVswitch, notes } = collected(ovs, shell);
       const { major, minor, build } = installedRelease();

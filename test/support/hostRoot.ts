@@ -14,6 +14,7 @@ export interface HostRoot {
   /** A tool that prints a text; or any script. */
   readonly tool: (name: string, output: string, exitCode?: number) => void;
   readonly script: (name: string, text: string) => void;
+  readonly useAwk: (path: string) => void;
   readonly remove: () => void;
 }
 
@@ -33,13 +34,18 @@ export const emptyRoot = (awk = need('awk')): HostRoot => {
   };
   mkdirSync(bin);
   for (const name of BASE) symlinkSync(need(name), join(bin, name));
-  if (awk.endsWith('busybox')) script('awk', `#!/bin/sh\nexec '${awk}' awk "$@"\n`);
-  else symlinkSync(awk, join(bin, 'awk'));
+  const useAwk = (program: string): void => {
+    rmSync(join(bin, 'awk'), { force: true });
+    if (program.endsWith('busybox')) script('awk', `#!/bin/sh\nexec '${program}' awk "$@"\n`);
+    else symlinkSync(program, join(bin, 'awk'));
+  };
+  useAwk(awk);
   return {
     path,
     bin,
     write,
     script,
+    useAwk,
     tool: (name, output, exitCode = 0) => {
       write(`.tools/.${name}`, output);
       script(name, `#!/bin/sh\ncat '${bin}/.${name}'\nexit ${exitCode}\n`);
