@@ -35,7 +35,7 @@ const make: fc.Arbitrary<Make> = fc
     const node = (id: number, gib: number): NodeFacts => ({
       id,
       memory: gib * GIB,
-      hugepages: [{ size: 2048, total: 0, free: 0 }, ...(gigantic ? [{ size: GIB, total: Math.min(pages, gib), free: 0 }] : [])],
+      hugepages: [{ size: 2048, total: 0, free: 0 }, ...(gigantic ? [{ size: GIB, total: Math.min(pages, gib), free: Math.min(pages, gib) }] : [])],
     });
     return {
       cpus: {
