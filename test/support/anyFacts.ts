@@ -35,7 +35,10 @@ const make: fc.Arbitrary<Make> = fc
     const node = (id: number, gib: number): NodeFacts => ({
       id,
       memory: gib * GIB,
-      hugepages: [{ size: 2048, total: 0, free: 0 }, ...(gigantic ? [{ size: GIB, total: Math.min(pages, gib), free: Math.min(pages, gib) }] : [])],
+      hugepages: [
+        { size: 2048, total: 0, free: 0 },
+        ...(gigantic ? [{ size: GIB, total: Math.min(pages, gib), free: Math.min(pages, gib) }] : []),
+      ],
     });
     return {
       cpus: {
@@ -207,4 +210,9 @@ export const anyRequestFor = (facts: HostFacts): fc.Arbitrary<HostRequest> => {
 /** A host and what it is asked for. */
 export const anyCase: fc.Arbitrary<{ readonly facts: HostFacts; readonly request: HostRequest }> = anyFacts.chain((facts) =>
   anyRequestFor(facts).map((request) => ({ facts, request })),
+);
+
+/** The same, and what the host may have been planned for before. */
+export const anyCaseAfterAnother = anyCase.chain(({ facts, request }) =>
+  maybe(anyRequestFor(facts)).map((earlier) => ({ facts, earlier, request })),
 );
