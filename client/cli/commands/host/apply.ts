@@ -45,7 +45,11 @@ export const applyToHost = async (terminal: Terminal, flags: HostApplyFlags, nam
   if (flags.dryRun) return showHostPlan(terminal, flags, hostPlanDocument(before));
   printHostPlan(messages(terminal), hostPlanDocument(before));
   refuseErrors(before);
-  if (before.steps.length === 0) return tell(terminal, flags, before, [], leftOf(before));
+  if (before.steps.length === 0) {
+    // What is written there already may wait for a service to restart: the host knows, the facts do not.
+    const { code } = await run(terminal, target, before, ['--dry-run']);
+    return tell(terminal, flags, before, [], leftOf(before, code));
+  }
   await agree(terminal, flags, `Do this on host ${visible(name)}?`);
   const isRestartNeeded = before.steps.some(({ kind }) => kind === 'restartOvs');
   const { done, code } = await run(terminal, target, before, await wordsFor(terminal, flags, isRestartNeeded));

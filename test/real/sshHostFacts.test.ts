@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { factsSchema } from '../../../client/facts/hostFacts';
-import { runCli } from '../../support/builtCli';
-import { cliWorld, type CliWorld } from '../../support/cliWorld';
-import { sshHost, type SshHost } from '../../support/sshHost';
+import { factsSchema } from '../../client/facts/hostFacts';
+import { runCli } from '../support/builtCli';
+import { cliWorld, type CliWorld } from '../support/cliWorld';
+import { sshHost, type SshHost } from '../support/sshHost';
 
 jest.setTimeout(120_000);
 
@@ -111,52 +111,4 @@ describe('with an engine', () => {
       'connecting to host node7: the engine has none of that name, or this user may not see it; did you mean node1?',
     );
   });
-});
-
-describe('of a file', () => {
-  const saved = async (): Promise<string> => {
-    const file = join(scratch(), 'node1.json');
-    await runCli(['host', 'facts', 'node1', ...reach(), '-o', file]);
-    return file;
-  };
-
-  it('are printed as they were saved', async () => {
-    const file = await saved();
-    expect(await runCli(['host', 'facts', '--file', file])).toMatchObject({ code: 0, out: readFileSync(file, 'utf8') });
-  });
-
-  it('come from standard input too', async () => {
-    const text = readFileSync(await saved(), 'utf8');
-    expect(await runCli(['host', 'facts', '--file', '-'], {}, text)).toMatchObject({ code: 0, out: text });
-  });
-
-  it.each([
-    ['no JSON', 'hello'],
-    ['another document', '{"contract":"ovirt-dpdk/plan/v1"}'],
-    ['no document', '[]'],
-  ])('are refused when they are %s', async (_, text) => {
-    const { code, out, err } = await runCli(['host', 'facts', '--file', '-'], {}, text);
-    expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(err).toContain('error: standard input');
-  });
-
-  it('need a file that is there', async () => {
-    const { code, err } = await runCli(['host', 'facts', '--file', '/nowhere/facts.json']);
-    expect(code).toBe(3);
-    expect(err).toContain('reading /nowhere/facts.json: there is no such file');
-  });
-});
-
-it.each([
-  ['neither a host nor a file', []],
-  ['both', ['node1', '--file', 'x.json']],
-])('wants one of a host and a file, not %s', async (_, words) => {
-  const { code, err } = await runCli(['host', 'facts', ...words]);
-  expect(code).toBe(3);
-  expect(err).toMatch(/which host is meant|give a host or --file, not both/);
-});
-
-it.each(['-oProxyCommand=touch', '--', '-h1'])('takes no option of ssh for a host: %s', async (name) => {
-  const { code, out } = await runCli(['host', 'facts', '--', name]);
-  expect({ code, out }).toEqual({ code: 3, out: '' });
 });

@@ -1,0 +1,152 @@
+/** Host commands that need no connection: facts and requests of files, and what is no host. The built command. */
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hostPlanDocument } from '../../../client/cli/contracts/hostPlan';
+import { runCli } from '../../support/builtCli';
+import { hostFacts } from '../../support/hostFacts';
+
+jest.setTimeout(60_000);
+
+const scratch = mkdtempSync(join(tmpdir(), 'host-'));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(scratch, name), text);
+  return join(scratch, name);
+};
+const FACTS = file('facts.json', `${JSON.stringify(hostFacts(), undefined, 2)}\n`);
+const facts = readFileSync(FACTS, 'utf8');
+
+describe('facts of a file', () => {
+  it('are printed as they were saved', async () => {
+    expect(await runCli(['host', 'facts', '--file', FACTS])).toMatchObject({ code: 0, out: facts });
+  });
+
+  it('come from standard input too', async () => {
+    expect(await runCli(['host', 'facts', '--file', '-'], {}, facts)).toMatchObject({ code: 0, out: facts });
+  });
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['another document', '{"contract":"ovirt-dpdk/plan/v1"}'],
+    ['no document', '[]'],
+  ])('are refused when they are %s', async (_, text) => {
+    const { code, out, err } = await runCli(['host', 'facts', '--file', '-'], {}, text);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toContain('standard input');
+  });
+
+  it('are refused with every place that does not fit', async () => {
+    const wrong = { ...hostFacts(), nics: [{ pci: 'x' }], nodes: 3 };
+    const { code, err } = await runCli(['host', 'plan', '--facts', '-'], {}, JSON.stringify(wrong));
+    expect(code).toBe(3);
+    expect(err).toContain('nics[0].pci');
+    expect(err).toContain('nodes');
+  });
+
+  it('need a file that is there', async () => {
+    const { code, err } = await runCli(['host', 'facts', '--file', '/nowhere/facts.json']);
+    expect(code).toBe(3);
+    expect(err).toContain('reading /nowhere/facts.json: there is no such file');
+  });
+});
+
+it.each([
+  ['facts', 'neither a host nor a file', []],
+  ['facts', 'both', ['node1', '--file', 'x.json']],
+  ['plan', 'neither a host nor a file', []],
+  ['plan', 'both', ['node1', '--facts', 'x.json']],
+])('%s wants one of a host and a file, not %s', async (command, _, words) => {
+  const { code, err } = await runCli(['host', command, ...words]);
+  expect(code).toBe(3);
+  expect(err).toMatch(/which host is meant|give a host or --(file|facts), not both/);
+});
+
+it.each(['-oProxyCommand=touch', '-h1', 'a b', '$(id)'])(
+  'takes no option of ssh, and nothing of a shell, for a host: %s',
+  async (name) => {
+    const { code, out, err } = await runCli(['host', 'facts', '--', name]);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toContain('is no address that is given to ssh');
+  },
+);
+
+describe('a plan from a file', () => {
+  const NICS = ['--nic', '3b:00.0', '--nic', '0000:af:00.0,mtu=9000,queues=2'] as const;
+  const REQUEST = file('request.yaml', 'nics: [{ pci: "0000:3b:00.0" }, { pci: "0000:af:00.0", mtu: 9000, queues: 2 }]');
+  const plan = (...words: readonly string[]) => runCli(['host', 'plan', '--facts', FACTS, ...words]);
+
+  it('is a document of its contract', async () => {
+    const { code, out } = await plan(...NICS, '--output', 'json');
+    const document: unknown = JSON.parse(out);
+    expect(hostPlanDocument.parse(document)).toEqual(document);
+    expect(document).toMatchObject({
+      isolated: '1,11,21,31',
+      ovsConfig: { 'pmd-cpu-mask': '0x80200802', 'dpdk-lcore-mask': null },
+    });
+    expect(code).toBe(2);
+  });
+
+  it('is the same from flags and from a request file', async () => {
+    expect((await plan('--request', REQUEST, '--output', 'json')).out).toBe((await plan(...NICS, '--output', 'json')).out);
+  });
+
+  it('fits into 80 columns but for the kernel line, which is copied', async () => {
+    const { out } = await plan(...NICS);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([expect.stringContaining('isolcpus=')]);
+    for (const heading of ['Kernel line', 'Settings of Open vSwitch', 'Steps on the host', 'Left for virtual machines'])
+      expect(out).toContain(`\n${heading}\n`);
+    expect(out).toContain('vfio-pci, MTU');
+    expect(out).toMatch(/by a rule of thumb\s+\(override:\s+pmdCores\)/);
+  });
+
+  it('tells with --compare what other tools would choose', async () => {
+    const { out } = await plan(...NICS, '--compare');
+    expect(out).toContain('What other tools would choose');
+    expect(out).toContain('dpdk-lcore-mask: here (not set), TripleO 0x40100401');
+  });
+
+  it.each([
+    ['no PCI address', 'ens1f0', 'ens1f0 is no PCI address'],
+    ['an unknown key', '0000:3b:00.0,color=red', 'color=red is not known'],
+    ['no number', '0000:3b:00.0,mtu=big', 'mtu=big needs a whole number'],
+    ['an MTU that no NIC has', '0000:3b:00.0,mtu=90000', 'nics[0].mtu'],
+    ['no driver of DPDK', '0000:3b:00.0,driver=magic', 'nics[0].driver'],
+  ])('is refused for --nic with %s', async (_, nic, told) => {
+    const { code, out, err } = await plan('--nic', nic);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err.replace(/\s+/g, ' ')).toContain(told);
+  });
+
+  it('is refused where both file and flags name NICs', async () => {
+    const { code, err } = await plan('--request', REQUEST, '--nic', '0000:3b:00.0');
+    expect(code).toBe(3);
+    expect(err).toContain('has nics already');
+  });
+
+  it('is refused for a request with a mistake, with its line', async () => {
+    const { code, err } = await plan('--request', file('wrong.yaml', 'nics:\n  - { pci: "0000:3b:00.0", mtuu: 3 }\n'));
+    expect(code).toBe(3);
+    expect(err).toContain('line 2');
+  });
+});
+
+describe('a script from a file', () => {
+  const script = (...words: readonly string[]) => runCli(['host', 'script', '--facts', FACTS, '--nic', '0000:3b:00.0', ...words]);
+
+  it('is printed', async () => {
+    expect(await script()).toMatchObject({ code: 0, out: expect.stringMatching(/^#!\/bin\/sh\n/) as string });
+  });
+
+  it('is an executable file, which is kept once it is there', async () => {
+    const to = join(scratch, 'host.sh');
+    expect(await script('-o', to)).toMatchObject({ code: 0, out: '' });
+    expect(statSync(to).mode & 0o111).toBe(0o111);
+    expect(await script('-o', to)).toMatchObject({ code: 3 });
+    expect(await script('-o', to, '--yes')).toMatchObject({ code: 0 });
+  });
+
+  it('is refused where the plan has errors', async () => {
+    const { code, out } = await runCli(['host', 'script', '--facts', FACTS, '--nic', '0000:18:00.0']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+  });
+});
