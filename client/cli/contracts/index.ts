@@ -18,5 +18,5 @@ export const contracts = {
   plan: planDocument,
   properties: propertiesDocument,
   verify: verifyDocument,
-  vmGuest: guestDocument,
+  'vm-guest': guestDocument,
 } as const;
