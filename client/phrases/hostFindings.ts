@@ -158,7 +158,8 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
     () => 'write a multiple of the page size',
   ),
   'memory.socketMemMissingNode': say(
-    (v) => `dpdk-socket-mem gives ${node(v)} nothing, where a DPDK port needs ${v.text('need')} MiB`,
+    (v) =>
+      `dpdk-socket-mem gives ${node(v)} nothing, where ${v.has('vhost') ? 'virtual machines need' : 'a DPDK port needs'} ${v.text('need')} MiB`,
     () => 'give that node its memory in dpdk-socket-mem',
   ),
   'memory.socketMemTooLong': say(

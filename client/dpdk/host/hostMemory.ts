@@ -1,4 +1,5 @@
 import type { HostFacts } from '../../facts/hostFacts';
+import type { MbufRules } from '../memory/mbuf';
 import { perPortPools, predictHalving, sharedPools, type NicPort, type NodePools, type VhostPort } from '../memory/mempools';
 import { isSocketMemoryShort, formatSocketMemory, socketMemory, type NodeMemory } from '../memory/socketMemory';
 import { mib, type KiB, type MiB } from '../units';
@@ -32,7 +33,21 @@ const UNKNOWN_VNICS = 8;
 /** More vNICs of one kind than that are no host's; it keeps a slip of the pen from filling memory here. */
 const MOST_VNICS = 1024;
 
-const optionOf = (extra: string | undefined, pattern: RegExp): string | undefined => pattern.exec(extra ?? '')?.[1];
+/** What `dpdk-extra` and the machine say of packet buffers. */
+export const mbufRules = ({ host, openVswitch }: HostFacts, ovs: VersionNumbers): MbufRules => {
+  const extra = openVswitch?.otherConfig?.['dpdk-extra'] ?? '';
+  const channels = /(?:^|\s)-n[ =]?(\d+)/.exec(extra)?.[1];
+  return {
+    ovs,
+    arch: host.arch,
+    legacyMemory: /(?:^|\s)--legacy-mem(?=\s|$)/.test(extra),
+    ...(channels !== undefined && { channels: Number(channels) }),
+  };
+};
+
+/** Whether each port is to have a pool of its own. */
+export const isPerPort = ({ openVswitch }: HostFacts): boolean =>
+  openVswitch?.otherConfig?.['per-port-memory']?.toLowerCase() === 'true';
 
 const vhostOf = ({ mtu = USUAL_MTU, queues = 1, count = 1 }: VmRequest): VhostPort & { readonly count: number } => ({
   mtu,
@@ -66,20 +81,16 @@ const poolsOf = (
   vmNodes: readonly number[],
   cpus: { readonly pmdThreads: number; readonly mainNode: number },
 ): NodePools => {
-  const config = facts.openVswitch?.otherConfig;
-  const extra = config?.['dpdk-extra'];
-  const channels = optionOf(extra, /(?:^|\s)-n[ =]?(\d+)/);
-  const rules = {
-    ovs,
-    arch: facts.host.arch,
-    legacyMemory: /(?:^|\s)--legacy-mem(?=\s|$)/.test(extra ?? ''),
-    ...(channels !== undefined && { channels: Number(channels) }),
-  };
+  const rules = mbufRules(facts, ovs);
   const portsOf = (node: number): readonly NicPort[] =>
     nics.flatMap((nic) => (nic.port && nic.node === node ? [{ mtu: nic.port.mtu, rxQueues: nic.port.queues }] : []));
   const nodes = nodeIds.map((id) => ({ id, nics: portsOf(id), vhost: vhostPorts(id, request, nics, vmNodes) }));
   if (model === 'shared')
-    return sharedPools(nodes, { ...rules, mainNode: cpus.mainNode, sharedMempoolConfig: config?.['shared-mempool-config'] });
+    return sharedPools(nodes, {
+      ...rules,
+      mainNode: cpus.mainNode,
+      sharedMempoolConfig: facts.openVswitch?.otherConfig?.['shared-mempool-config'],
+    });
   const counted = nodes.map((node) => ({
     ...node,
     vhost: node.vhost.flatMap(({ count, ...port }) => Array.from({ length: Math.min(count, MOST_VNICS) }, () => port)),
@@ -115,8 +126,7 @@ export const hostMemory = (
   cpus: { readonly pmdThreads: number; readonly mainNode: number },
   pageSize: KiB,
 ): HostMemory => {
-  const isPerPort = facts.openVswitch?.otherConfig?.['per-port-memory']?.toLowerCase() === 'true';
-  const model = request.memoryModel ?? (isPerPort ? 'per-port' : 'shared');
+  const model = request.memoryModel ?? (isPerPort(facts) ? 'per-port' : 'shared');
   if (!ovs) return { model, nodes: nodeIds.map(none), findings: [], decisions: [] };
 
   const pools = poolsOf(facts, request, ovs, model, nodeIds, nics, vmNodes, cpus);
