@@ -27,11 +27,9 @@ export const addNic = (
   );
 
 /**
- * A vhost-user port as VMs have it, and a driver of DPDK in the place of the VM. It takes no huge pages.
- *
- * @returns ends the driver
+ * A vhost-user port as VMs have it, and a driver of DPDK in the place of the VM. The driver takes no huge pages.
  */
-export const addVhost = async (ovs: OpenVswitch, name: string, { mtu, queuePairs = 1 }: VhostPort): Promise<() => void> => {
+export const addVhost = async (ovs: OpenVswitch, name: string, { mtu, queuePairs = 1 }: VhostPort): Promise<void> => {
   const socket = join(ovs.directory, `${name}.sock`);
   await ovs.set(
     ...['add-port', 'br0', name, '--', 'set', 'Interface', name, 'type=dpdkvhostuserclient', `mtu_request=${mtu}`],
@@ -57,5 +55,5 @@ export const addVhost = async (ovs: OpenVswitch, name: string, { mtu, queuePairs
     ],
     { stdio: ['pipe', 'ignore', 'ignore'] },
   );
-  return () => driver.kill('SIGKILL');
+  ovs.accompany(driver);
 };

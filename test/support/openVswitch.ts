@@ -48,6 +48,8 @@ export interface OpenVswitch {
   log(): string;
   /** Ends the switch and starts it again on what its database says now. */
   restart(): Promise<void>;
+  /** Lets a process end together with the switch. */
+  accompany(child: ChildProcess): void;
   stop(): Promise<void>;
 }
 
@@ -94,6 +96,7 @@ export const startOpenVswitch = async ({ config = {}, pages }: Setting): Promise
   const inNamespace = ['--net', 'ovsdb-server', at('conf.db'), `--remote=punix:${at('db.sock')}`, '--pidfile'];
   const database = daemon(directory, environment, 'unshare', ...inNamespace);
   const namespace = database.pid ?? 0;
+  const companions: ChildProcess[] = [];
   let vswitch: ChildProcess | undefined;
 
   const start = async (): Promise<void> => {
@@ -112,6 +115,7 @@ export const startOpenVswitch = async ({ config = {}, pages }: Setting): Promise
     await ended('Open vSwitch', vswitch);
   };
   const stop = async (): Promise<void> => {
+    companions.forEach((child) => child.kill('SIGKILL'));
     await end();
     database.kill();
     await ended('its database', database);
@@ -137,6 +141,7 @@ export const startOpenVswitch = async ({ config = {}, pages }: Setting): Promise
     get,
     ask,
     log,
+    accompany: (child) => void companions.push(child),
     stop,
     // Without the name of a port: with one, 3.1.0 crashes on a vhost port that nobody has connected to.
     mempools: async () => readMempools(await ask('netdev-dpdk/get-mempool-info')),
