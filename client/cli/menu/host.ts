@@ -1,5 +1,6 @@
 import { Argument, Option } from 'commander';
 import type { HostApplyFlags } from '../commands/host/apply';
+import type { HostCheckFlags } from '../commands/host/check';
 import type { FactsFlags } from '../commands/host/facts';
 import type { HostPlanFlags } from '../commands/host/plan';
 import type { ScriptFlags } from '../commands/host/script';
@@ -78,6 +79,23 @@ export const addHost = (menu: Menu): void => {
       ['host plan --facts host1.json --output json', 'the same for a program'],
     ],
     run: async (terminal, flags, [host]) => (await import('../commands/host/plan')).planOfHost(terminal, flags, host),
+  });
+
+  menu.add<HostCheckFlags>({
+    words: 'host check',
+    summary: 'judge what a host has now, by the rules of the plan',
+    description:
+      'Prints what is wrong with kernel line, huge pages, CPUs, drivers and settings of Open vSwitch as they are, and what to do about\n' +
+      'it. It changes nothing.\n\n' +
+      'Exit code: 0 nothing but notes, 2 errors or warnings, 3 the facts, the request or a flag is wrong.',
+    arguments: [hostArgument()],
+    options: [factsOption(), ...requestOptions(), ...sshOptions()],
+    uses: talking,
+    examples: [
+      ['host check host1', 'ask the host now'],
+      ['host check --facts host1.json --output json', 'without a connection, for a program'],
+    ],
+    run: async (terminal, flags, [host]) => (await import('../commands/host/check')).checkOfHost(terminal, flags, host),
   });
 
   menu.add<ScriptFlags>({
