@@ -6,7 +6,7 @@ const hosts = (v: Filling): string => `host ${v.text('host')}`;
 
 /** What mends a link, as an order; or what would tell its state. */
 export const mends: Readonly<Record<MendCode, Phrase>> = {
-  'mend.hostFacts': (v) => `look on ${hosts(v)} itself; this version does not collect the facts of a host yet`,
+  'mend.hostFacts': (v) => `collect the facts of ${hosts(v)}: ${run(v)}; then give them with --facts`,
   'mend.hostUp': (v) => `bring ${hosts(v)} up, then refresh its capabilities`,
   'mend.permission': (v) => `log in as a user who may see ${hosts(v)} with its NICs, such as one with the role ReadOnlyAdmin`,
   'mend.permissionVm': (v) => `log in as a user who may see the NICs of virtual machine ${v.text('vm')}`,
@@ -33,7 +33,8 @@ export const mends: Readonly<Record<MendCode, Phrase>> = {
   'mend.hostHugepages': (v) =>
     `give ${hosts(v)} "hugepages: { size: 1GiB, count: N }" in a file, and run: ovirt-dpdk apply -f FILE --allow-disruption host-reboot`,
   'mend.fewerPages': (v) => `reboot ${hosts(v)}; if that does not help, ask for fewer pages than ${v.text('want')}`,
-  'mend.pagesPerNode': (v) => `reserve huge pages on each NUMA node of ${hosts(v)}, or take dpdk-socket-mem of the node away`,
+  'mend.pagesPerNode': (v) =>
+    `reserve huge pages on each NUMA node of ${hosts(v)}, or take dpdk-socket-mem of the node away; this shows how many: ${run(v)}`,
 
   // 4
   'mend.standIn': (v) => `install ovirt-dpdk-host on ${hosts(v)}, and run there: ovirt-dpdk-host add ${v.text('pci')}`,
@@ -43,12 +44,12 @@ export const mends: Readonly<Record<MendCode, Phrase>> = {
   'mend.dpdkEnable': (v) =>
     `set "dpdk_enable = true" under [vars] in /etc/vdsm/vdsm.conf of ${hosts(v)}, and restart supervdsmd and vdsmd there`,
   'mend.refresh': (v) => `refresh the capabilities of ${hosts(v)}`,
-  'mend.bindNic': (v) => `bind a NIC of ${hosts(v)} that carries no network: driverctl set-override PCI-ADDRESS vfio-pci`,
+  'mend.bindNic': (v) => `bind a NIC of ${hosts(v)} that carries no network: ${run(v)}`,
 
   // 5
   'mend.dpdkInit': (v) =>
-    `set other_config:dpdk-init=try on ${hosts(v)} with its memory and CPU masks, in maintenance: restarting openvswitch restarts VDSM`,
-  'mend.hostCheck': (v) => `look at the port on ${hosts(v)}: ovs-vsctl get Interface PORT error link_state status`,
+    `in maintenance, since restarting openvswitch restarts VDSM, set up Open vSwitch on ${hosts(v)}: ${run(v)}`,
+  'mend.hostCheck': (v) => `look what is wrong on ${hosts(v)}: ${run(v)}`,
   'mend.cable': (v) => `check cable and switch port of ${hosts(v)}`,
 
   // 6
@@ -94,5 +95,5 @@ export const mends: Readonly<Record<MendCode, Phrase>> = {
   'mend.startAnyVm': (v) => `start a virtual machine with a DPDK NIC on ${hosts(v)}`,
 
   // 9
-  'mend.guest': () => 'look inside the guest: a virtio NIC, huge pages of its own, and a DPDK application on it',
+  'mend.guest': (v) => `hand notes to the administrator of the guest: ${run(v)}`,
 };

@@ -4,7 +4,7 @@ import { hookChecksums, missingPoints, OVN_HOOK, STAND_IN_HOOK, type HookSet } f
 import type { Link } from '../link';
 import type { SeenHost, SeenVm } from '../seen';
 import { judgementsOf, mend, worst } from './judgement';
-import { hostFacts } from './mends';
+import { hostCheck, hostFacts } from './mends';
 import type { View } from './view';
 import { dpdkVmNics } from './vmNics';
 
@@ -65,7 +65,7 @@ const judgePorts = (host: SeenHost): Link => {
   if (ports.length === 0) return unknown('link.datapath.noneRunning', at, mend('mend.startAnyVm', at));
   const cut = ports.filter(({ connected }) => connected === false);
   return cut.length > 0
-    ? missing('link.datapath.disconnected', { ...at, macs: cut.map(({ mac }) => mac) }, mend('mend.hostCheck', at))
+    ? missing('link.datapath.disconnected', { ...at, macs: cut.map(({ mac }) => mac) }, hostCheck(host.name))
     : ok('link.datapath.ok', { ...at, ports: ports.length });
 };
 
@@ -82,6 +82,6 @@ const judgeVmPorts = (view: View, host: SeenHost, vm: SeenVm): Link => {
   }
   const cut = ports.filter(({ connected }) => connected === false).map(({ mac }) => mac);
   return cut.length > 0
-    ? missing('link.datapath.disconnected', { ...at, macs: cut }, mend('mend.hostCheck', { host: host.name }))
+    ? missing('link.datapath.disconnected', { ...at, macs: cut }, hostCheck(host.name))
     : ok('link.datapath.vmOk', { ...at, nics: nics.map(({ name }) => name) });
 };

@@ -7,7 +7,7 @@ import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { hasNeverReported } from './firmware';
 import { judgementsOf, mend, worst } from './judgement';
-import { hostFacts } from './mends';
+import { hostFacts, hostPlan } from './mends';
 import { pagesOf, type Pages } from './pages';
 import { isHeard } from './view';
 
@@ -76,5 +76,5 @@ const judgeNodes = (host: SeenHost): Link | undefined => {
     return mib > 0 && there === false ? [String(node)] : [];
   });
   const values = { host: host.name, nodes };
-  return nodes.length > 0 ? missing('link.hugepages.nodeWithout', values, mend('mend.pagesPerNode', values)) : undefined;
+  return nodes.length > 0 ? missing('link.hugepages.nodeWithout', values, hostPlan(host.name)) : undefined;
 };

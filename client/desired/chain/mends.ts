@@ -4,7 +4,20 @@ import { mend, type Mend } from './judgement';
 /** A command of ours as a person types it. */
 const ours = (...words: readonly string[]): string => ['ovirt-dpdk', ...words].map(quoteForShell).join(' ');
 
-export const hostFacts = (host: string): Mend => mend('mend.hostFacts', { host });
+export const hostFacts = (host: string): Mend =>
+  mend('mend.hostFacts', { host, command: ours('host', 'facts', host, '-o', `${host}.json`) });
+
+export const hostCheck = (host: string): Mend => mend('mend.hostCheck', { host, command: ours('host', 'check', host) });
+
+export const hostPlan = (host: string): Mend => mend('mend.pagesPerNode', { host, command: ours('host', 'plan', host) });
+
+export const bindNic = (host: string): Mend =>
+  mend('mend.bindNic', { host, command: ours('host', 'apply', host, '--nic', 'PCI-ADDRESS') });
+
+export const setUpOpenVswitch = (host: string): Mend =>
+  mend('mend.dpdkInit', { host, command: ours('host', 'apply', host, '--restart-openvswitch') });
+
+export const guestNotes = (vm: string): Mend => mend('mend.guest', { vm, command: ours('vm', 'guest', vm) });
 
 export const attachNetwork = (host: string, nic: string, network: string): Mend =>
   mend('mend.attachNetwork', { host, command: ours('network', 'attach', network, '--host', host, '--nic', nic) });

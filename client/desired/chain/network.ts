@@ -5,7 +5,7 @@ import { hostDatapath, type DatapathAnswer } from '../capability';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { judgementsOf, mend, worst } from './judgement';
-import { attachNetwork, createCluster } from './mends';
+import { attachNetwork, createCluster, hostCheck } from './mends';
 import { dpdkAttachments, dpdkNics, nicOf, type View } from './view';
 
 const { ok, missing, impossible, unknown } = judgementsOf('network');
@@ -96,7 +96,7 @@ const judgeAttachment = (view: View, host: SeenHost, attachment: Attachment, dat
     return missing('link.network.outOfSync', { ...values, differences }, mend('mend.synchronize', values));
   }
   if (host.nics?.find(({ name }) => name === nic)?.status === 'down') {
-    return missing('link.network.nicDown', values, mend('mend.hostCheck', { host: host.name }));
+    return missing('link.network.nicDown', values, hostCheck(host.name));
   }
   if (datapath === 'stand-in' && hasAddress(attachment)) {
     return missing('link.network.address', values, mend('mend.noAddress', values));

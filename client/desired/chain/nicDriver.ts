@@ -6,7 +6,7 @@ import type { SeenHost } from '../seen';
 import { SHARED_NIC_DRIVERS, WHOLE_NIC_DRIVERS } from './drivers';
 import { hasNeverReported } from './firmware';
 import { judgementsOf, mend, worst } from './judgement';
-import { hostFacts } from './mends';
+import { bindNic, hostFacts } from './mends';
 import { dpdkNics, isDpdkName, standIns } from './view';
 
 const { ok, missing, unknown } = judgementsOf('nicDriver');
@@ -61,7 +61,7 @@ const judgeNoNic = (host: SeenHost): Link => {
   return missing(
     'link.nicDriver.none',
     { host: host.name },
-    ability?.standIn ? mend('mend.standIn', { host: host.name, pci: 'PCI-ADDRESS' }) : mend('mend.bindNic', { host: host.name }),
+    ability?.standIn ? mend('mend.standIn', { host: host.name, pci: 'PCI-ADDRESS' }) : bindNic(host.name),
   );
 };
 

@@ -3,7 +3,7 @@ import { socketMemoryOf } from '../../facts/socketMemory';
 import type { Link } from '../link';
 import type { SeenHost } from '../seen';
 import { judgementsOf, mend, worst } from './judgement';
-import { hostFacts } from './mends';
+import { hostCheck, hostFacts, setUpOpenVswitch } from './mends';
 import { standIns } from './view';
 
 const { ok, missing, unknown } = judgementsOf('openVswitch');
@@ -15,16 +15,15 @@ export const judgeOpenVswitch = (host: SeenHost): Link => {
   // The host package lets a stand-in go down with its DPDK port; without facts that is all there is to see.
   const down = standIns(host).flatMap(({ name, status }) => (status === 'down' ? [name] : []));
   const standInDown =
-    down.length > 0 ? missing('link.openVswitch.standInDown', { ...at, nics: down }, mend('mend.hostCheck', at)) : undefined;
+    down.length > 0 ? missing('link.openVswitch.standInDown', { ...at, nics: down }, hostCheck(host.name)) : undefined;
   if (!told) return standInDown ?? unknown('link.openVswitch.unseen', at, hostFacts(host.name));
-  if (told.dpdkInitialized !== true) return missing('link.openVswitch.dpdkOff', at, mend('mend.dpdkInit', at));
+  if (told.dpdkInitialized !== true) return missing('link.openVswitch.dpdkOff', at, setUpOpenVswitch(host.name));
   const ports = dpdkPorts(host.facts);
   const faulty = ports.find(({ error }) => error !== undefined && error !== '');
   const unlinked = ports.flatMap(({ name, linkState }) => (linkState === 'down' ? [name] : []));
   return worst(
     [
-      faulty &&
-        missing('link.openVswitch.portError', { ...at, port: faulty.name, error: faulty.error }, mend('mend.hostCheck', at)),
+      faulty && missing('link.openVswitch.portError', { ...at, port: faulty.name, error: faulty.error }, hostCheck(host.name)),
       unlinked.length > 0 ? missing('link.openVswitch.linkDown', { ...at, ports: unlinked }, mend('mend.cable', at)) : undefined,
       standInDown,
     ],

@@ -18,7 +18,7 @@ export const vmChain = (view: View, vm: SeenVm): Chain => {
     judgeNetwork(view, host, networks.length > 0 ? networks : undefined),
     own,
     judgeVmDatapath(view, host, vm),
-    judgeGuest(),
+    judgeGuest(vm.name),
   ]);
   const links = first ? others.reduce((a, b) => (badnessOf(b) < badnessOf(a) ? b : a), first) : nowhere(view, vm, own);
   return { of: 'vm', name: vm.name, links };
@@ -38,6 +38,6 @@ const nowhere = (view: View, vm: SeenVm, own: Link): readonly Link[] => {
     link('network'),
     own,
     link('datapath'),
-    judgeGuest(),
+    judgeGuest(vm.name),
   ];
 };
