@@ -32,7 +32,7 @@ export interface NestedHost {
 const BOOT_SECONDS = 150;
 const READY = 'nested host is ready';
 /** A panic ends QEMU. */
-const OWN_KERNEL_LINE = ['console=ttyS0', 'quiet', 'panic=-1', 'mitigations=off'];
+const OWN_KERNEL_LINE = ['console=ttyS0', 'quiet', 'panic=-1', 'mitigations=off', 'nokaslr'];
 
 /** PCI addresses of the NICs that are not the way in, as the buses below give them. */
 export const NESTED_NICS = { node0: '0000:21:00.0', virtio: '0000:41:00.0', node1: '0000:42:00.0' } as const;
@@ -40,9 +40,9 @@ export const NESTED_NICS = { node0: '0000:21:00.0', virtio: '0000:41:00.0', node
 const hardware = (disk: string, port: number): string[] =>
   [
     // The AMD model has no threads; never KVM, which is there and hangs on some machines.
-    '-accel tcg,thread=multi -cpu max,vendor=GenuineIntel -machine q35 -m 8G -smp 8,sockets=2,cores=2,threads=2',
+    '-accel tcg,thread=multi -cpu max,vendor=GenuineIntel -machine q35 -m 14G -smp 8,sockets=2,cores=2,threads=2',
     '-uuid 11111111-2222-3333-4444-555555555555 -nodefaults -no-user-config -display none -no-reboot -serial stdio',
-    '-object memory-backend-ram,id=m0,size=4G -object memory-backend-ram,id=m1,size=4G',
+    '-object memory-backend-ram,id=m0,size=8G -object memory-backend-ram,id=m1,size=6G',
     '-numa node,nodeid=0,cpus=0-3,memdev=m0 -numa node,nodeid=1,cpus=4-7,memdev=m1',
     // vfio wants interrupt remapping.
     '-device intel-iommu,intremap=on,caching-mode=on,aw-bits=48',
