@@ -25,5 +25,6 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/build.ts',
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
+    { ...node, displayName: 'nested', testMatch: ['<rootDir>/test/nested/**/*.test.ts'] },
   ],
 };
