@@ -1,22 +1,17 @@
 import { planHost } from '../../client/dpdk/host/planHost';
 import type { HostFacts } from '../../client/facts/hostFacts';
 import { SCRIPT_EXIT } from '../../client/hostScript/progress';
-import { NESTED_NICS } from '../support/nestedHost';
-import { play, REQUEST, type Story } from './story';
+import { NESTED_NICS, NESTED_REQUEST, settingsOf } from '../support/nestedFacts';
+import { play, type Story } from './story';
 
 // The host is QEMU's, see nestedHost.ts; its kernel, systemd, udev, driverctl and Open vSwitch are Debian's.
 let story: Story;
 beforeAll(async () => {
   story = await play();
-}, 900_000);
+}, 1_500_000);
 
 const nic = (facts: HostFacts, pci: string) => facts.nics.find((one) => one.pci === pci);
 const pages = (facts: HostFacts) => facts.nodes.map(({ hugepages }) => hugepages.find(({ size }) => size === 1048576)?.total);
-/** All that the host is set to, without what differs from boot to boot and from second to second. */
-const configuration = ({ nics, netdevs, carries, openVswitch, driverOverrides, cpus: { online, cores } }: HostFacts) => ({
-  ...{ nics, netdevs, carries, openVswitch, driverOverrides, online, cores },
-});
-
 it('tells two nodes of two cores with two threads each', () => {
   expect(story.bare.nodes.map(({ id, distances }) => ({ id, distances }))).toEqual([
     { id: 0, distances: [10, 20] },
@@ -58,7 +53,7 @@ it('plans without an error, and asks for a reboot', () => {
 
 it('changes nothing in a dry run', () => {
   expect(story.dryRun).toMatchObject({ code: SCRIPT_EXIT.pending, stderr: '' });
-  expect(configuration(story.afterDryRun)).toEqual(configuration(story.bare));
+  expect(settingsOf(story.afterDryRun)).toEqual(settingsOf(story.bare));
 });
 
 it('refuses a NIC that has got an address since the facts were collected', () => {
@@ -76,7 +71,7 @@ it('has the planned kernel line after the reboot: pages on each node, CPUs isola
   expect(pages(story.rebooted)).toEqual(story.plan.nodes.map((node) => node.pages.planned));
   expect(story.rebooted.cpus.isolated).toBe('2-3,6-7');
   expect(story.rebooted.cpus.nohzFull).toBe('2-3,6-7');
-  expect(planHost(story.rebooted, REQUEST).kernelLine).toEqual({ tokens: story.plan.kernelLine.tokens, missing: [] });
+  expect(planHost(story.rebooted, NESTED_REQUEST).kernelLine).toEqual({ tokens: story.plan.kernelLine.tokens, missing: [] });
 });
 
 it('keeps the NICs on their driver over the reboot', () => {
@@ -94,12 +89,15 @@ it('finishes: DPDK runs with the planned keys, and with the keys of others as th
   expect(story.finished).toMatchObject({ code: SCRIPT_EXIT.done, stderr: '' });
   expect(story.bound.openVswitch?.dpdkInitialized).toBe(true);
   const planned = Object.entries(story.plan.ovsConfig).filter(([, value]) => value !== undefined);
-  expect(story.bound.openVswitch?.otherConfig).toEqual({ ...Object.fromEntries(planned), 'pmd-maxsleep': '500' });
+  expect(story.bound.openVswitch?.otherConfig).toEqual({ ...Object.fromEntries(planned), 'pmd-maxsleep': '10000' });
   expect(story.ealArguments).toContain('--socket-limit 4096,2048 --socket-mem 4096,2048 --in-memory -l 0.');
 });
 
 it('has each NIC as a port that is up on its node, with the planned MTU', () => {
-  const ports = story.bound.openVswitch?.interfaces?.filter(({ type }) => type === 'dpdk') ?? [];
+  // Open vSwitch lists them in no order.
+  const ports = (story.bound.openVswitch?.interfaces ?? [])
+    .filter(({ type }) => type === 'dpdk')
+    .sort((one, other) => one.name.localeCompare(other.name));
   expect(
     ports.map(({ options, status, mtu, linkState, error }) => [
       options['dpdk-devargs'],
@@ -145,13 +143,13 @@ it('finds nothing to do when it runs again', () => {
 });
 
 it('plans no step and finds no error on the host that it made', () => {
-  const { steps, rollback, findings, kernelLine } = planHost(story.bound, REQUEST);
+  const { steps, rollback, findings, kernelLine } = planHost(story.bound, NESTED_REQUEST);
   expect({ steps, rollback, missing: kernelLine.missing }).toEqual({ steps: [], rollback: [], missing: [] });
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 it('puts everything back with --undo', () => {
   expect(story.undo).toMatchObject({ code: SCRIPT_EXIT.done, stderr: '' });
-  expect(configuration(story.undone)).toEqual(configuration(story.bare));
+  expect(settingsOf(story.undone)).toEqual(settingsOf(story.bare));
   expect(story.leftovers).toBe('');
 });

@@ -1,20 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { planHost } from '../../client/dpdk/host/planHost';
 import type { HostPlan } from '../../client/dpdk/host/hostPlan';
-import type { HostRequest } from '../../client/dpdk/host/request';
 import { collector } from '../../client/facts/collector';
 import type { HostFacts } from '../../client/facts/hostFacts';
 import { parseFacts } from '../../client/facts/parseFacts';
 import { hostScript } from '../../client/hostScript/hostScript';
-import { NESTED_NICS, type NestedHost, type Said, startNestedHost } from '../support/nestedHost';
-
-/** One NIC of each node, jumbo frames on the first, and a VM of one page on each. */
-export const REQUEST: HostRequest = {
-  nics: [{ pci: NESTED_NICS.node0, mtu: 9000 }, { pci: NESTED_NICS.node1 }],
-  vms: [0, 1].map((node) => ({ memoryMiB: 1024, vcpus: 1, node })),
-  datapath: 'stand-in',
-};
+import { factsFile, NESTED_NICS, NESTED_REQUEST, type NestedState } from '../support/nestedFacts';
+import { type NestedHost, type Said, startNestedHost } from '../support/nestedHost';
 
 /** What happened to a host from the day it was installed until DPDK was taken away again. */
 export interface Story {
@@ -43,14 +35,13 @@ export interface Story {
 }
 
 const SCRIPT = 'cat > /root/host.sh && sh /root/host.sh';
-const MINUTES = 60;
+const MINUTES = 60; // of seconds
 
 /** Prints what the host tells, and keeps it as a fixture where asked to. */
-const collect = async (host: NestedHost, fixture?: string): Promise<HostFacts> => {
+const collect = async (host: NestedHost, fixture?: NestedState): Promise<HostFacts> => {
   // Without acceleration, and with other work beside, ovs-vsctl may take seconds.
   const { stdout } = await host.run('OVIRT_DPDK_PATIENCE=60 sh -s', { input: collector, seconds: 3 * MINUTES });
-  if (fixture !== undefined && process.env['WRITE_FACTS'] === '1')
-    writeFileSync(join(__dirname, '..', 'facts', `nested-${fixture}.json`), stdout);
+  if (fixture !== undefined && process.env['WRITE_FACTS'] === '1') writeFileSync(factsFile(fixture), stdout);
   return parseFacts(stdout);
 };
 
@@ -59,11 +50,11 @@ export async function play(): Promise<Story> {
   const host = await startNestedHost([]);
   try {
     // Somebody's own setting, which has to survive; here it also keeps PMD threads from taking the CPUs of the machine.
-    await host.run('ovs-vsctl set Open_vSwitch . other_config:pmd-maxsleep=500');
+    await host.run('ovs-vsctl set Open_vSwitch . other_config:pmd-maxsleep=10000');
     const bare = await collect(host, 'bare');
-    const plan = planHost(bare, REQUEST);
+    const plan = planHost(bare, NESTED_REQUEST);
     const script = hostScript(plan);
-    const run = (options: string) => host.run(`${SCRIPT} ${options}`, { input: script, seconds: 6 * MINUTES });
+    const run = (options: string) => host.run(`${SCRIPT} ${options}`, { input: script, seconds: 8 * MINUTES });
 
     const dryRun = await run('--dry-run');
     const afterDryRun = await collect(host);

@@ -34,13 +34,12 @@ const READY = 'nested host is ready';
 /** A panic ends QEMU. */
 const OWN_KERNEL_LINE = ['console=ttyS0', 'quiet', 'panic=-1', 'mitigations=off', 'nokaslr'];
 
-/** PCI addresses of the NICs that are not the way in, as the buses below give them. */
-export const NESTED_NICS = { node0: '0000:21:00.0', virtio: '0000:41:00.0', node1: '0000:42:00.0' } as const;
-
+/** Its NICs are at the addresses NESTED_NICS; that of the session comes first. */
 const hardware = (disk: string, port: number): string[] =>
   [
-    // The AMD model has no threads; never KVM, which is there and hangs on some machines.
-    '-accel tcg,thread=multi -cpu max,vendor=GenuineIntel -machine q35 -m 14G -smp 8,sockets=2,cores=2,threads=2',
+    // The AMD model has no threads. `rep stosb` byte by byte, as erms wants it, makes the kernel clear pages far slower. Never KVM, which
+    // is there and hangs on some machines.
+    '-accel tcg,thread=multi -cpu max,vendor=GenuineIntel,erms=off,fsrm=off -machine q35 -m 14G -smp 8,sockets=2,cores=2,threads=2',
     '-uuid 11111111-2222-3333-4444-555555555555 -nodefaults -no-user-config -display none -no-reboot -serial stdio',
     '-object memory-backend-ram,id=m0,size=8G -object memory-backend-ram,id=m1,size=6G',
     '-numa node,nodeid=0,cpus=0-3,memdev=m0 -numa node,nodeid=1,cpus=4-7,memdev=m1',
@@ -99,22 +98,10 @@ async function boot(
   line: readonly string[],
 ): Promise<ChildProcess> {
   const append = [...OWN_KERNEL_LINE, ...line].join(' ');
-  const qemu = spawn(
-    'setpriv', // ends with its parent, so that none outlives a test that was killed
-    [
-      '--pdeathsig',
-      'KILL',
-      'qemu-system-x86_64',
-      ...hardware(disk, port),
-      '-kernel',
-      kernel.image,
-      '-initrd',
-      initrd,
-      '-append',
-      append,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  // Ends with its parent, so that none outlives a test that was killed.
+  const command = ['--pdeathsig', 'KILL', 'qemu-system-x86_64', ...hardware(disk, port)];
+  const system = ['-kernel', kernel.image, '-initrd', initrd, '-append', append];
+  const qemu = spawn('setpriv', [...command, ...system], { stdio: ['ignore', 'pipe', 'pipe'] });
   await ready(qemu);
   return qemu;
 }
@@ -141,9 +128,25 @@ export async function startNestedHost(kernelLine: readonly string[]): Promise<Ne
     ...['-o', `UserKnownHostsFile=${join(folder, 'known')}`, '-o', 'StrictHostKeyChecking=accept-new', '-o', 'LogLevel=ERROR'],
   ];
 
-  let qemu = await boot(kernel, initrd, disk, port, kernelLine);
-  const run: NestedHost['run'] = async (command, { input = '', seconds = 60 } = {}) => {
-    const ssh = spawn('ssh', [...sshOptions, 'root@127.0.0.1', command], { timeout: seconds * 1000 });
+  const control = join(folder, 'control');
+  /** Boots, and logs in once for all commands: a key exchange takes seconds there. */
+  const bootAndLogIn = async (line: readonly string[]) => {
+    const qemu = await boot(kernel, initrd, disk, port, line);
+    const session = spawn('setpriv', [
+      ...['--pdeathsig', 'KILL', 'ssh', ...sshOptions, '-M', '-S', control, '-o', 'ControlPersist=no'],
+      ...['root@127.0.0.1', 'echo logged in; exec sleep infinity'],
+    ]);
+    const failed = once(session, 'exit').then(() => {
+      throw new Error(`ssh to the nested host: ended with exit code ${session.exitCode}`);
+    });
+    await Promise.race([once(session.stdout, 'data'), failed]);
+    failed.catch(() => undefined); // it ends with the host
+    return { qemu, session };
+  };
+  let { qemu, session } = await bootAndLogIn(kernelLine);
+
+  const run: NestedHost['run'] = async (command, { input = '', seconds = 180 } = {}) => {
+    const ssh = spawn('ssh', [...sshOptions, '-S', control, 'root@127.0.0.1', command], { timeout: seconds * 1000 });
     let stdout = '';
     let stderr = '';
     ssh.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
@@ -167,9 +170,11 @@ export async function startNestedHost(kernelLine: readonly string[]): Promise<Ne
       const limit = setTimeout(() => qemu.kill('SIGKILL'), BOOT_SECONDS * 1000);
       await gone();
       clearTimeout(limit);
-      qemu = await boot(kernel, initrd, disk, port, line);
+      session.kill();
+      ({ qemu, session } = await bootAndLogIn(line));
     },
     async end() {
+      session.kill();
       qemu.kill('SIGTERM');
       await gone();
       rmSync(folder, { recursive: true });
