@@ -84,7 +84,7 @@ export const links: Readonly<Record<Exclude<LinkCode, DatapathCode>, Phrase>> = 
 
   // 5
   'link.openVswitch.ok': (v) =>
-    `Open vSwitch on host ${v.text('host')} runs with DPDK${v.has('memory') ? `, ${v.text('memory')} of memory` : ''}${v.has('ports') ? `, and ${number(v, 'ports') === 1 ? 'port' : 'ports'} ${v.list('ports')}` : ''}`,
+    `Open vSwitch on host ${v.text('host')} runs with DPDK${v.has('memory') ? `, ${v.text('memory')} of memory` : ''}${v.has('ports') ? `, and ${number(v, 'ports') === 1 ? 'port' : 'ports'} ${v.list('ports')}` : ''}${v.number('warnings') > 0 ? `; ovirt-dpdk host check tells ${v.count('warnings', 'warning')}` : ''}`,
   'link.openVswitch.unseen': (v) =>
     `the engine does not show Open vSwitch of host ${v.text('host')}: only the host itself can tell`,
   'link.openVswitch.dpdkOff': (v) => `Open vSwitch on host ${v.text('host')} runs without DPDK`,

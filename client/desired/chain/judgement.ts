@@ -1,3 +1,4 @@
+import type { HostFindingCode } from '../../dpdk/host/finding';
 import type { Values } from '../../errors';
 import type { Link, LinkName, LinkState } from '../link';
 import type { LinkCode, MendCode } from './codes';
@@ -14,7 +15,13 @@ export const mend = (code: MendCode, values: Values = {}): Mend => ({ code, valu
 export const judgementsOf = (name: LinkName) => {
   const of =
     (state: LinkState) =>
-    (code: LinkCode, values: Values, how?: Mend): Link => ({ name, state, code, values, ...(how ? { mend: how } : {}) });
+    (code: LinkCode | `facts.${HostFindingCode}`, values: Values, how?: Mend): Link => ({
+      name,
+      state,
+      code,
+      values,
+      ...(how ? { mend: how } : {}),
+    });
   return { ok: of('ok'), missing: of('missing'), impossible: of('impossible'), unknown: of('unknown') };
 };
 

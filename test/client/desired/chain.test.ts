@@ -180,6 +180,11 @@ const openVswitch: readonly Row[] = [
   ['link.openVswitch.ok', 'ok', withFacts({})],
   ['link.openVswitch.dpdkOff', 'missing', withFacts({ openVswitch: { ...someOvs(), dpdkInitialized: false } })],
   ['link.openVswitch.portError', 'missing', withFacts({ openVswitch: someOvs({ error: 'Device or resource busy' }) })],
+  [
+    'facts.cpu.maskUnreadable',
+    'missing',
+    withFacts({ openVswitch: { ...someOvs(), otherConfig: { ...someOvs().otherConfig, 'pmd-cpu-mask': 'all' } } }),
+  ],
   ['link.openVswitch.linkDown', 'missing', withFacts({ openVswitch: someOvs({ linkState: 'down' }) })],
   ['link.openVswitch.standInDown', 'missing', oneHost(on([aNic('dummy_5e00', { status: 'down' })], []))],
 ];
