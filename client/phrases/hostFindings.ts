@@ -85,7 +85,7 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   ),
   'cpu.pmdOnVdsmCpu': say(
     (v) =>
-      `VDSM pins itself to CPU ${v.text('cpu')}, where a PMD thread runs: by cpu_affinity = auto that is the second CPU that is online`,
+      `VDSM pins itself to CPU ${v.text('cpu')}, where a PMD thread runs; unless cpu_affinity says otherwise that is the second CPU that is online`,
     () => 'set cpu_affinity in section [vars] of /etc/vdsm/vdsm.conf.d to a CPU without PMD thread, and restart vdsmd',
   ),
   'cpu.pmdNotIsolated': say(
@@ -108,7 +108,7 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   ),
   'cpu.lcoreOverlapsPmd': say(
     (v) =>
-      `${cpus(v)} ${v.number('cpus') === 1 ? 'stands' : 'stand'} both in dpdk-lcore-mask and in pmd-cpu-mask: the control threads of Open vSwitch and a PMD thread share a CPU`,
+      `${cpus(v)} ${v.number('cpus') === 1 ? 'stands' : 'stand'} both in dpdk-lcore-mask and in pmd-cpu-mask: other threads of Open vSwitch run where a PMD thread polls`,
     () => 'remove dpdk-lcore-mask',
   ),
   'cpu.lcorePinsControl': say(
@@ -229,8 +229,10 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   ),
   'kernel.iommuNotPassThrough': say(
     (v) =>
-      `${v.has('pci') ? `${nic(v)} is on a UIO driver, and the` : 'the'} IOMMU is on without pass-through, in which UIO does not work`,
-    () => 'add iommu=pt to the kernel line, or take vfio-pci',
+      v.has('pci')
+        ? `${nic(v)} is on a UIO driver, and the IOMMU is on without pass-through, in which UIO does not work`
+        : 'the IOMMU is on without pass-through: devices that stay with the kernel are slower for it',
+    (v) => (v.has('pci') ? 'add iommu=pt to the kernel line, or take vfio-pci' : 'add iommu=pt to the kernel line'),
   ),
   'kernel.quoted': say(
     (v) => `the kernel line holds literal quotes (${v.list('tokens', 6)}), and the kernel ignores what they touch`,
@@ -381,6 +383,11 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   'ovs.bridgeNotNetdev': say(
     (v) => `bridge ${v.text('bridge')} has DPDK ports and the datapath of the kernel`,
     (v) => `ovs-vsctl set Bridge ${v.text('bridge')} datapath_type=netdev`,
+  ),
+  'ovs.datapathsMixed': say(
+    (v) =>
+      `bridges ${v.list('netdev')} are in the datapath of DPDK and ${v.list('system')} in that of the kernel: no patch port joins the one with the other`,
+    () => 'that is well where they have nothing to do with each other; else set datapath_type=netdev on both',
   ),
   'ovs.mempoolInfoCrash': say(
     (v) =>

@@ -1,11 +1,19 @@
 import type { HostFacts } from '../../facts/hostFacts';
 import type { HostFinding } from '../host/finding';
+import { factsInOrder } from '../host/hostOrder';
 import { planHost } from '../host/planHost';
 import type { HostRequest } from '../host/request';
 import { distinct } from './distinct';
+import { judgeExtra } from '../ovs/hostOvsConfig';
+import { judgeGuests } from './guests';
 import { judgeIsolation } from './isolation';
 import { judgeKernelLine } from './kernelLine';
 import { judgeKernelPages } from './kernelPages';
+import { judgeMempools } from './mempools';
+import { judgeKeys } from './ovsKeys';
+import { judgePorts } from './ports';
+import { judgeQueues } from './queues';
+import { judgeVdsmPages } from './vdsmPages';
 import { judgeNics } from './nics';
 import { judgeCores, judgeMasks } from './pmdCpus';
 import { greaterNeeds, poolNeeds } from './poolNeeds';
@@ -21,9 +29,11 @@ import { judgeSocketMemory } from './socketMemory';
  *
  * @param request what the host is to be good for. With it also what stands against that is said, as `planHost` says it
  */
-export const checkHost = (facts: HostFacts, request?: HostRequest): readonly HostFinding[] => {
-  const setup = setupOf(facts);
+export const checkHost = (given: HostFacts, request?: HostRequest): readonly HostFinding[] => {
+  const facts = factsInOrder(given);
+  const setup = setupOf(facts, request);
   const plan = request && planHost(facts, request);
+  const needs = poolNeeds(setup);
   return distinct([
     ...judgeService(setup),
     ...judgeKernelLine(setup),
@@ -32,7 +42,14 @@ export const checkHost = (facts: HostFacts, request?: HostRequest): readonly Hos
     ...judgeMasks(setup),
     ...judgeCores(setup),
     ...judgeIsolation(setup),
-    ...judgeSocketMemory(setup, greaterNeeds(poolNeeds(setup), plan)),
+    ...judgeQueues(setup),
+    ...judgeSocketMemory(setup, greaterNeeds(needs, plan)),
+    ...judgeMempools(setup, needs),
+    ...judgeKeys(setup),
+    ...judgeExtra(setup.config['dpdk-extra'] ?? ''),
+    ...judgePorts(setup),
+    ...judgeVdsmPages(setup),
+    ...judgeGuests(facts),
     ...(plan?.findings ?? []),
   ]);
 };

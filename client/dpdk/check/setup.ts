@@ -1,4 +1,5 @@
 import type { HostFacts, NicFacts, OvsInterfaceFacts, OvsMap } from '../../facts/hostFacts';
+import type { HostRequest } from '../host/request';
 import { topologyOf, type Topology } from '../cpus/topology';
 import { parseCpuMask } from '../cpus/cpuMask';
 import type { CpuSet } from '../cpuSet';
@@ -44,12 +45,12 @@ const isPolled = ({ type }: OvsInterfaceFacts): boolean => type.startsWith('dpdk
 
 /**
  * NICs with a port, and NICs that are kept for DPDK without one yet. One that is on vfio-pci for now may have gone to a VM as a whole:
- * libvirt binds such a one for as long as the VM runs, and does so with virtual functions above all.
+ * libvirt binds such a one for as long as the VM runs, and does so with virtual functions above all. A request says which it means.
  */
-const setUpNics = (facts: HostFacts): readonly SetUpNic[] =>
+const setUpNics = (facts: HostFacts, asked: HostRequest['nics']): readonly SetUpNic[] =>
   facts.nics
     .map((nic) => ({ nic, ports: dpdkPortsOf(nic, facts) }))
-    .filter(({ nic, ports }) => ports.length > 0 || isWaiting(nic, facts))
+    .filter(({ nic, ports }) => ports.length > 0 || (asked ? asked.some(({ pci }) => pci === nic.pci) : isWaiting(nic, facts)))
     .map(({ nic, ports }) => ({ nic, ports, row: nicRow(nic.vendor, nic.device), node: nodeOf(nic, facts).node }));
 
 const isWaiting = (nic: NicFacts, { driverOverrides, openVswitch }: HostFacts): boolean =>
@@ -58,10 +59,10 @@ const isWaiting = (nic: NicFacts, { driverOverrides, openVswitch }: HostFacts): 
 
 const MEANT = ['dpdk-socket-mem', 'dpdk-alloc-mem', 'dpdk-lcore-mask', 'pmd-cpu-mask', 'dpdk-extra'];
 
-export const setupOf = (facts: HostFacts): HostSetup => {
+export const setupOf = (facts: HostFacts, request: HostRequest = {}): HostSetup => {
   const { openVswitch } = facts;
   const config = openVswitch?.otherConfig ?? {};
-  const nics = setUpNics(facts);
+  const nics = setUpNics(facts, request.nics);
   const polled = (openVswitch?.interfaces ?? []).filter(isPolled);
   return {
     facts,

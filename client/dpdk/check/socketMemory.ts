@@ -31,7 +31,7 @@ interface Memory {
 const memoryOf = (setup: HostSetup, ovs: VersionNumbers): Memory => {
   const text = given(setup, 'dpdk-socket-mem');
   const hasAlloc = setup.config['dpdk-alloc-mem'] !== undefined;
-  const nodes = Math.max(0, ...setup.facts.nodes.map(({ id }) => id + 1));
+  const nodes = setup.facts.nodes.length;
   const asked = text === undefined ? (hasAlloc ? undefined : usual(ovs, nodes)) : parseSocketMemory(text);
   // Up to DPDK 17.11 all memory is taken at the start. Later a limit of 0 is none (measured on Open vSwitch 3.1.0).
   if (!isAtLeast(ovs, 2, 11)) return { asked, bound: (node) => (asked ? (asked[node] ?? 0) : undefined) };
@@ -128,7 +128,8 @@ export const judgeSocketMemory = (setup: HostSetup, needs: readonly PoolNeed[]):
   const memory = memoryOf(setup, ovs);
   const { asked, bound } = memory;
   const isUnset = given(setup, 'dpdk-socket-mem') === undefined && config['dpdk-alloc-mem'] === undefined;
-  const wanted = (asked ?? []).flatMap((mib, node) => judgePages(setup, node, mib));
+  // Of what nobody set, and no port is there for, the state of DPDK tells whether it did harm.
+  const wanted = (isUnset && polled.length === 0 ? [] : (asked ?? [])).flatMap((mib, node) => judgePages(setup, node, mib));
   const isRefused = (node: number): boolean =>
     wanted.some(({ code, values }) => code === 'memory.socketMemExceedsPages' && values['node'] === node);
   return [

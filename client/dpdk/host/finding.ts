@@ -96,6 +96,7 @@ export type HostFindingCode =
   | 'ovs.valueRefused'
   | 'ovs.extraCancelsKey'
   | 'ovs.bridgeNotNetdev'
+  | 'ovs.datapathsMixed'
   | 'ovs.mempoolInfoCrash'
   | 'ovs.unprivilegedUio'
   // VDSM and VMs

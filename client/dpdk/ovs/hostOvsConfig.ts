@@ -27,7 +27,7 @@ const initOf = (facts: HostFacts, ovs: VersionNumbers): string =>
 /** Options with which `dpdk-extra` takes the place of a key: lib/dpdk.c compares their texts. */
 const CANCELLED = ['--socket-mem', '--socket-limit'] as const;
 
-const judgeExtra = (extra: string): readonly HostFinding[] =>
+export const judgeExtra = (extra: string): readonly HostFinding[] =>
   CANCELLED.filter((option) => new RegExp(`(^|\\s)${option}(=|\\s|$)`).test(extra)).map((option) =>
     finding('error', 'ovs.extraCancelsKey', { key: `dpdk${option.slice(1)}`, option }),
   );
