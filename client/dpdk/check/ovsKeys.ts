@@ -14,25 +14,29 @@ interface Settings {
   readonly map: OvsMap;
 }
 
-/** Keys of the table Open_vSwitch that have nothing to do with DPDK, and are spelt as they should be: vswitchd/vswitch.xml, 3.7. */
-const OTHERS = [
-  'bundle-idle-timeout',
-  'enable-statistics',
-  'flow-limit',
-  'flow-restore-wait',
-  'hw-offload-ct-size',
-  'max-idle',
-  'max-revalidator',
-  'min-revalidate-pps',
-  'n-handler-threads',
-  'n-revalidator-threads',
-  'offload-rebalance',
-  'offloaded-stats-delay',
-  'ovs-atomic-restart',
-  'stats-update-interval',
-  'tc-policy',
-  'vlan-limit',
-];
+/** Keys that are spelt as they should be, and that nothing is said of here: vswitchd/vswitch.xml, 3.7. */
+const OTHERS: Readonly<Record<OvsPlace, readonly string[]>> = {
+  'Open_vSwitch.other_config': [
+    'bundle-idle-timeout',
+    'enable-statistics',
+    'flow-limit',
+    'flow-restore-wait',
+    'hw-offload-ct-size',
+    'max-idle',
+    'max-revalidator',
+    'min-revalidate-pps',
+    'n-handler-threads',
+    'n-revalidator-threads',
+    'offload-rebalance',
+    'offloaded-stats-delay',
+    'stats-update-interval',
+    'tc-policy',
+    'vlan-limit',
+  ],
+  'Interface.options': ['dpdk-vf-mac', 'dq-zero-copy', 'flow-ctrl-autoneg', 'rx-flow-ctrl', 'tx-flow-ctrl', 'vhost-server-path'],
+  'Interface.other_config': ['emc-enable'],
+  Interface: [],
+};
 
 /** The newest release whose keys are known here. What a newer one reads beyond them is not called unknown. */
 const NEWEST = [3, 7] as const;
@@ -42,7 +46,7 @@ const namesAt = (place: OvsPlace): readonly string[] => NAMES.filter((name) => o
 const LOOKS_LIKE_DPDK = /^(dpdk|pmd|vhost|n[-_][rt]xq)/;
 
 const judgeUnknown = (key: string, place: OvsPlace, ovs: VersionNumbers): readonly HostFinding[] => {
-  if (OTHERS.includes(key) || isAtLeast(ovs, NEWEST[0], NEWEST[1] + 1)) return [];
+  if (OTHERS[place].includes(key) || isAtLeast(ovs, NEWEST[0], NEWEST[1] + 1)) return [];
   const meant = nearest(key, namesAt(place));
   return meant !== undefined || LOOKS_LIKE_DPDK.test(key) ? [finding('warning', 'ovs.keyUnknown', { key, nearest: meant })] : [];
 };
