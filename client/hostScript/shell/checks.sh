@@ -37,15 +37,21 @@ token() {
   esac
 }
 
+# Sets $card to vendor and device, such as 8086:158b; empty where nothing is at that address.
+card_of() {
+  first_line "$sys/bus/pci/devices/$1/vendor"
+  card=${first_line#0x}
+  first_line "$sys/bus/pci/devices/$1/device"
+  card=${card:+$card:${first_line#0x}}
+}
+
 # A slot may hold another card by now.
 check_nic() {
-  dev=$sys/bus/pci/devices/$1
-  vendor='' device=
-  { read -r vendor <"$dev/vendor" && read -r device <"$dev/device"; } 2>/dev/null || :
-  if [ -z "$vendor" ]; then
+  card_of "$1"
+  if [ -z "$card" ]; then
     refuse "there is no device $1 on this host"
-  elif [ "${vendor#0x}:${device#0x}" != "$2" ]; then
-    refuse "$1 is ${vendor#0x}:${device#0x}, the plan is for a $2: another card sits there now"
+  elif [ "$card" != "$2" ]; then
+    refuse "$1 is $card, the plan is for a $2: another card sits there now"
   fi
 }
 
@@ -156,15 +162,19 @@ check_group() {
   done
 }
 
-# A process with the group open keeps the kernel from taking the device back: the one who asks would hang. Sets $holder.
+# A process with it open keeps the kernel from taking the device back: the one who asks would hang. Sets $holder. One process looks
+# at all: a host with many VMs has 100000 open files.
 is_held() {
-  group=$(readlink "$sys/bus/pci/devices/$1/iommu_group") || return 1
-  for open in "$root"/proc/[0-9]*/fd/*; do
-    if [ "$(readlink "$open" 2>/dev/null)" = "/dev/vfio/${group##*/}" ]; then
-      first_line "${open%/fd/*}/comm"
-      holder=$first_line
-      return 0
-    fi
+  group=$(readlink "$sys/bus/pci/devices/$1/iommu_group") || group=
+  files="/dev/vfio/${group##*/} /dev/vfio/noiommu-${group##*/}"
+  for uio in "$sys/bus/pci/devices/$1"/uio/uio*; do
+    files="$files /dev/${uio##*/}"
   done
-  return 1
+  # The first name makes ls print those of the folders, even of one.
+  holder=$(ls -ln /dev/null "$root"/proc/[0-9]*/fd 2>/dev/null | awk -v files=" $files " '
+    /^\/.*:$/ { folder = substr($0, 1, length($0) - 4) }
+    index(files, " " $NF " ") { print folder; exit }')
+  [ -n "$holder" ] || return 1
+  first_line "$holder/comm"
+  holder=$first_line
 }

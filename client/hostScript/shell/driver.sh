@@ -20,35 +20,34 @@ override_of() {
   { read -r override <"$root/etc/driverctl.d/pci-$1"; } 2>/dev/null || :
 }
 
+is_handover() { case $1 in vfio-pci | igb_uio | uio_pci_generic) ;; *) return 1 ;; esac; }
+
+# is_bound PCI [DRIVER]: it is on that driver, whatever driverctl keeps for it.
+is_bound() {
+  driver_of "$1"
+  if [ -n "${2:-}" ]; then
+    [ "$driver" = "$2" ]
+  else
+    [ -n "$driver" ] && ! is_handover "$driver"
+  fi
+}
+
 check_driver() {
-  is_driver "$@" && return
-  case $driver in
-  vfio-pci | igb_uio | uio_pci_generic | '')
+  ! is_bound "$1" "${3:-}" || return 0
+  if [ -z "$driver" ] || is_handover "$driver"; then
     ! is_held "$1" || refuse "$1 is in the hands of $holder, a running program"
-    ;;
-  *)
-    case "${3:-}" in
-    vfio-pci | igb_uio | uio_pci_generic)
-      check_unused "$1"
-      [ "$3" != vfio-pci ] || check_group "$1"
-      ;;
-    esac
-    ;;
-  esac
+  else
+    check_unused "$1"
+  fi
+  [ "${3:-}" != vfio-pci ] || check_group "$1"
 }
 
 is_driver() {
   driver_of "$1"
   override_of "$1"
   now="driver ${driver:-none}, kept by driverctl: ${override:-none}"
-  case "$2 ${3:-}" in
-  "kept ")
-    [ -z "$override" ] || return 1
-    case $driver in '' | vfio-pci | igb_uio | uio_pci_generic) return 1 ;; esac
-    ;;
-  kept*) [ "$driver" = "$3" ] && [ "$override" = "$3" ] ;;
-  *) [ "$driver" = "$3" ] ;;
-  esac
+  [ "$2" = untilBoot ] || [ "$override" = "${3:-}" ] || return 1
+  is_bound "$1" "${3:-}"
 }
 
 may_driver() {
@@ -69,12 +68,17 @@ would_driver() { :; }
 
 note_driver() {
   begin_note driver "$1" || return 0
+  card_of "$1"
   driver_of "$1"
   override_of "$1"
-  keep driver "$driver" && keep override "$override" && end_note
+  keep card "$card" && keep driver "$driver" && keep override "$override" && end_note
 }
 
 set_driver() {
+  if is_bound "$1" "${3:-}"; then
+    keep_override "$1" "${3:-}"
+    return
+  fi
   case "$2 ${3:-}" in
   "kept ") driverctl unset-override "$1" ;;
   kept*) driverctl set-override "$1" "$3" ;;
@@ -82,28 +86,62 @@ set_driver() {
   esac
 }
 
+# keep_override PCI [DRIVER]: for a NIC that is on its driver, or is not there. driverctl 0.111 would take it from its driver first,
+# from whatever uses it, and knows no device that is not there.
+keep_override() {
+  file=$root/etc/driverctl.d/pci-$1
+  if [ -n "${2:-}" ]; then
+    write_file "$file" "$2
+"
+  else
+    rm -f "$file"
+  fi || return 1
+  file=$sys/bus/pci/devices/$1/driver_override
+  [ ! -e "$file" ] || printf '%s\n' "${2:-}" >"$file"
+}
+
+# Sets $found_driver and $found_override from the note $entry; fails where it is of another card.
+found_of() {
+  kept override || :
+  found_override=$kept
+  kept driver || :
+  found_driver=$kept
+  kept card || :
+  card_of "$1"
+  [ "$card" = "$kept" ]
+}
+
+# What is in use now, and would be taken from its driver.
+check_undo_driver() {
+  found_of "$1" || return 0
+  driver_of "$1"
+  [ "$driver" = "$found_driver" ] || [ -z "$driver" ] || is_handover "$driver" || check_unused "$1"
+}
+
 undo_driver() {
-  kept override
+  rm -f "$root/etc/driverctl.d/pci-$1.ovirt-dpdk"
+  if ! found_of "$1"; then
+    detail "${card:-no card} is there now, and not what was found: only what driverctl keeps for this address is put back"
+    keep_override "$1" "$found_override"
+    return
+  fi
   driver_of "$1"
   override_of "$1"
-  kept driver
-  if [ "$driver" = "$kept" ]; then
-    kept override
-    [ "$override" != "$kept" ] || return 0
+  if [ "$driver" = "$found_driver" ]; then
+    [ "$override" = "$found_override" ] || keep_override "$1" "$found_override"
+    return
   fi
   released "$1" || return 1
-  kept override
-  if [ -n "$kept" ]; then
-    driverctl set-override "$1" "$kept"
+  if [ -n "$found_override" ]; then
+    driverctl set-override "$1" "$found_override"
   else
     driverctl unset-override "$1"
   fi || fail "driverctl could not put it back"
-  kept driver
   driver_of "$1"
-  if [ "$driver" = "$kept" ]; then
+  if [ "$driver" = "$found_driver" ]; then
     return 0
-  elif [ -n "$kept" ]; then
-    driverctl --nosave set-override "$1" "$kept" || fail "driverctl could not put it back on $kept"
+  elif [ -n "$found_driver" ]; then
+    driverctl --nosave set-override "$1" "$found_driver" || fail "driverctl could not put it back on $found_driver"
   else
     printf '%s\n' "$1" >"$sys/bus/pci/devices/$1/driver/unbind" || fail "it had no driver, and cannot be taken from $driver"
   fi

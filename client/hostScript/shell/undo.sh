@@ -18,6 +18,9 @@ check_undo() {
     name=${entry##*/bridge.}
     [ -n "$kept" ] || check_only_ours "$(name_of_folder "$name")"
   done
+  for entry in "$record"/driver.*; do
+    [ ! -d "$entry" ] || check_undo_driver "${entry##*/driver.}"
+  done
 }
 
 undo() {

@@ -20,7 +20,7 @@ const OWN = ['id', 'ip', 'sleep', 'sync', 'modprobe', 'driverctl', 'systemctl', 
 /** Tools that change files: the machine's own, but counted, so that a test can end the script at each. */
 const COUNTED = ['mv', 'mkdir', 'rm', 'cp', 'rmdir'] as const;
 /** Tools that only read. */
-const AS_THEY_ARE = ['cat', 'chmod', 'cmp', 'flock', 'grep', 'readlink', 'sed', 'tail', 'tr', 'uname'] as const;
+const AS_THEY_ARE = ['awk', 'cat', 'chmod', 'cmp', 'flock', 'grep', 'ls', 'readlink', 'sed', 'tail', 'tr', 'uname'] as const;
 
 /** Shells that a host may have as sh, each with the options that make it one. */
 export const SHELLS = { sh: [], dash: [], bash: ['--posix'], busybox: ['sh'] } as const;

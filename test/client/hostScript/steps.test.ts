@@ -136,6 +136,97 @@ it('puts a NIC back on a driver that it had without driverctl, and without any',
   thereAndBack(kept, scriptOf(...STEPS.slice(0, 2)));
 });
 
+const CARD = `etc/driverctl.d/pci-${PCI}`;
+const callsOfDriverctl = (host: ReturnType<typeof fakeHost>) => host.log().filter((call) => call.startsWith('driverctl'));
+/** The NIC on a driver that hands it over, without driverctl. */
+const handOver = (host: ReturnType<typeof fakeHost>, driver = 'vfio-pci'): void => {
+  host.link(`${DEVICE}/driver`, `../../../../bus/pci/drivers/${driver}`);
+  host.remove(`${DEVICE}/net`);
+};
+const ADDRESS = '3: ens1f0    inet 198.51.100.7/24 scope global ens1f0\n';
+
+it('keeps the driver of a NIC that Open vSwitch works with, and forgets it again, without taking the NIC from it', () => {
+  const host = fakeHost();
+  handOver(host);
+  host.write('proc/900/comm', 'ovs-vswitchd\n');
+  host.link('proc/900/fd/42', '/dev/vfio/31');
+  expect(thereAndBack(host, scriptOf({ kind: 'driver', pci: PCI, driver: 'vfio-pci' }))[CARD]).toBe('vfio-pci\n');
+  expect(callsOfDriverctl(host)).toEqual([]);
+});
+
+it('takes what driverctl keeps away from a NIC in use that is on its own driver, without taking the driver', () => {
+  const host = fakeHost();
+  host.write(CARD, 'i40e\n');
+  host.write('fake/ip/addr.ens1f0', ADDRESS);
+  expect(thereAndBack(host, scriptOf({ kind: 'driver', pci: PCI }))).not.toHaveProperty([CARD]);
+  expect(callsOfDriverctl(host)).toEqual([]);
+});
+
+it('does not give a NIC to another driver of the kernel while it carries something', () => {
+  const host = fakeHost();
+  host.write('fake/ip/addr.ens1f0', ADDRESS);
+  expect(host.run(scriptOf({ kind: 'driver', pci: PCI, driver: 'mlx5_core' }))).toMatchObject({ code: SCRIPT_EXIT.refused });
+});
+
+it('does not take a NIC back to the driver that was found while it carries something', () => {
+  const host = fakeHost();
+  handOver(host);
+  const back = scriptOf({ kind: 'driver', pci: PCI });
+  expect(host.run(back)).toMatchObject({ code: SCRIPT_EXIT.done });
+  host.write('fake/ip/addr.ens1f0', ADDRESS);
+  const { code, out } = host.run(back, ['--undo']);
+  expect(out).toContain(`refused: ${PCI} (ens1f0) has the address 198.51.100.7/24`);
+  expect(code).toBe(SCRIPT_EXIT.refused);
+  host.remove('fake/ip/addr.ens1f0');
+  expect(host.run(back, ['--undo'])).toMatchObject({ code: SCRIPT_EXIT.done });
+});
+
+it('leaves a NIC alone that is back on its driver and in use, and forgets what driverctl keeps for it', () => {
+  const host = fakeHost();
+  const nic = scriptOf(...STEPS.slice(1, 2));
+  host.run(nic);
+  // As by driverctl --nosave set-override.
+  host.link(`${DEVICE}/driver`, '../../../../bus/pci/drivers/i40e');
+  host.write(`${DEVICE}/net/ens1f0/.keep`, '');
+  host.write('fake/ip/addr.ens1f0', ADDRESS);
+  const calls = callsOfDriverctl(host);
+  expect(host.run(nic, ['--undo'])).toMatchObject({ code: SCRIPT_EXIT.done });
+  expect(host.read(CARD)).toBeUndefined();
+  expect(callsOfDriverctl(host)).toEqual(calls);
+});
+
+it('forgets what driverctl keeps for a NIC that is gone, or has become another, and does no more', () => {
+  const nic = scriptOf(...STEPS.slice(1, 2));
+  const gone = fakeHost();
+  gone.run(nic);
+  gone.remove(DEVICE);
+  expect(gone.run(nic, ['--undo'])).toMatchObject({ code: SCRIPT_EXIT.done, err: '' });
+  expect(gone.read(CARD)).toBeUndefined();
+  const other = fakeHost();
+  other.run(nic);
+  other.write(`${DEVICE}/device`, '0x1017\n');
+  other.link(`${DEVICE}/driver`, '../../../../bus/pci/drivers/mlx5_core');
+  other.write(`${DEVICE}/net/ens1f0/.keep`, '');
+  other.write('fake/ip/addr.ens1f0', ADDRESS);
+  const calls = callsOfDriverctl(other);
+  const { code, out } = other.run(nic, ['--undo']);
+  expect(out).toContain('8086:1017 is there now, and not what was found');
+  expect(code).toBe(SCRIPT_EXIT.done);
+  expect(other.read(CARD)).toBeUndefined();
+  expect(callsOfDriverctl(other)).toEqual(calls);
+});
+
+it('does not take a NIC from a program that has it through UIO', () => {
+  const host = fakeHost();
+  handOver(host, 'uio_pci_generic');
+  host.write(`${DEVICE}/uio/uio3/.keep`, '');
+  host.write('proc/77/comm', 'testpmd\n');
+  host.link('proc/77/fd/9', '/dev/uio3');
+  const { code, out } = host.run(scriptOf({ kind: 'driver', pci: PCI }));
+  expect(out).toContain(`${PCI} is in the hands of testpmd`);
+  expect(code).toBe(SCRIPT_EXIT.refused);
+});
+
 it('does not keep the driver of a virtual function over boots, for it is not there when they begin', () => {
   const host = fakeHost();
   const there = thereAndBack(host, scriptOf({ kind: 'driver', pci: PCI, driver: 'vfio-pci', untilBoot: true }));
