@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes, exitCodeOf, type ExitCode } from './exitCodes';
 import { inputError } from './inputError';
 import { addHost } from './menu/host';
-import { createMenu } from './menu/menu';
+import { createMenu, pathOf } from './menu/menu';
 import { addReading } from './menu/reading';
 import { addTools } from './menu/tools';
 import { addWriting } from './menu/writing';
@@ -59,15 +59,17 @@ const createProgram = (terminal: Terminal, end: (code: ExitCode) => void): Comma
 /** Runs one command line and answers its exit code. Never throws. */
 export const run = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.done;
+  let help = 'ovirt-dpdk --help';
   try {
     refuseSecrets(argv);
     const program = createProgram(terminal, (ended) => {
       code = ended;
     });
+    help = `${pathOf(commandIn(argv, program))} --help`;
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    const told = error instanceof CommanderError ? usageError(error) : error;
+    const told = error instanceof CommanderError ? usageError(error, help) : error;
     if (told === undefined) return exitCodes.done;
     const { printError } = await import('./print/error');
     printError(terminal, told, wantsJson(argv));
@@ -85,7 +87,7 @@ const refuseSecrets = (argv: readonly string[]): void => {
 };
 
 /** A mistake on the command line; nothing when help or the version was asked for. */
-const usageError = (error: CommanderError): Error | undefined => {
+const usageError = (error: CommanderError, help: string): Error | undefined => {
   if (error.exitCode === 0) return undefined;
   if (error.code === 'commander.help') return inputError('no command is given; the text above lists them');
   // The value behind `=` is not repeated: it may be a secret behind a flag that was misspelt.
@@ -93,8 +95,12 @@ const usageError = (error: CommanderError): Error | undefined => {
     .replace(/^error: /, '')
     .replaceAll('\n', ' ')
     .replace(/'(--?[^=']+)=[^']*'/, "'$1'");
-  return inputError(`${message.replace(/\.$/, '')}; see: ovirt-dpdk --help`);
+  return inputError(`${message.replace(/\.$/, '')}; see: ${help}`);
 };
+
+/** The command whose words a command line has, as far as they are known. */
+const commandIn = (argv: readonly string[], program: Command): Command =>
+  argv.reduce((command, word) => command.commands.find((one) => one.name() === word) ?? command, program);
 
 /** Whether errors are wanted as JSON, even where the command line could not be read to the end. */
 const wantsJson = (argv: readonly string[]): boolean =>

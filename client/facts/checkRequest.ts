@@ -3,8 +3,19 @@ import { pathText, specInvalid, type SpecProblem } from '../input/problem';
 import { shapeProblems, withoutMisspelt } from '../input/schemaProblems';
 
 /** All mistakes of a value that is meant to be a request. */
-export const findRequestProblems = (value: unknown): readonly SpecProblem[] =>
-  withoutMisspelt(shapeProblems(requestSchema, value));
+export const findRequestProblems = (value: unknown): readonly SpecProblem[] => {
+  const { success, data } = requestSchema.safeParse(value);
+  return success ? nicsTwice(data) : withoutMisspelt(shapeProblems(requestSchema, value));
+};
+
+/** Two wishes for one NIC: nobody can tell which of them is meant. */
+const nicsTwice = ({ nics = [] }: HostRequest): readonly SpecProblem[] =>
+  nics.flatMap(({ pci }, i) => {
+    const first = nics.findIndex((nic) => nic.pci === pci);
+    if (first === i) return [];
+    const values = { name: pci, first: pathText(['nics', first]) };
+    return [{ code: 'spec.duplicate', path: ['nics', i, 'pci'], at: 'value', values } as const];
+  });
 
 /**
  * Checks plain data, from a program or a form.

@@ -27,7 +27,7 @@ const fromJson = (text: string, source: string): unknown => {
     return JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw specInvalid([{ code: 'spec.notJson', path: '', values: { detail } }], source);
+    throw specInvalid([{ code: 'spec.notJson', path: '', values: { detail, empty: text.trim() === '' } }], source);
   }
 };
 

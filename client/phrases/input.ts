@@ -52,9 +52,11 @@ export const input: Readonly<Record<SpecProblemCode, Phrase>> = {
   'spec.ambiguousProfile': (v) =>
     `profile ${v.text('profile')} belongs to several networks (${v.list('networks')}): say which with network:`,
   'spec.notJson': (v) =>
-    `this is no JSON (${v.text('detail')}): collect again with ovirt-dpdk host facts, and keep the output whole`,
+    v.has('empty')
+      ? 'there is nothing in it: collect again with ovirt-dpdk host facts, and see what it says'
+      : `this is no JSON (${v.text('detail')}): collect again with ovirt-dpdk host facts, and keep the output whole`,
   'spec.factsVersion': (v) =>
-    `this program reads facts of the version ${v.text('expected')}, not ${v.text('got')}: collect again with the ovirt-dpdk that reads them`,
+    `this program reads facts of the version ${v.text('expected')}, not ${v.text('got')}: collect again with this ovirt-dpdk`,
 };
 
 const isSpecCode = (code: string): code is SpecProblemCode => Object.hasOwn(input, code);

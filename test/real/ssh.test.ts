@@ -221,7 +221,7 @@ describe('a connection', () => {
 
   it('to a name that nobody knows is told', async () => {
     const said = await refusal(target(host, { address: 'node1.invalid' }));
-    expect(said).toMatch(/^network\.unreachable: testing: there is no host of this name for ssh: .*node1\.invalid/);
+    expect(said).toMatch(/^network\.unreachable: testing: ssh knows no host of this name: .*node1\.invalid/);
   });
 
   it('to a host that accepts and says nothing ends with the time limit', async () => {

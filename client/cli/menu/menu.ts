@@ -29,8 +29,12 @@ const groupSummaries: Readonly<Record<string, string>> = {
   network: 'networks on DPDK NICs',
   vm: 'virtual machines with DPDK NICs',
   engine: 'what the engine itself needs',
-  host: 'hosts: facts, plan, check, script',
+  host: 'hosts: facts, plan, check, script, apply',
 };
+
+/** `ovirt-dpdk host plan`. */
+export const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
 const exampleText = (examples: Entry<object>['examples']): string =>
   `\nExamples:\n${examples.map(([words, does]) => `  # ${does}\n  ovirt-dpdk ${words}`).join('\n')}\n`;
@@ -59,7 +63,8 @@ export const createMenu = (program: Command, terminal: Terminal, end: (code: Exi
     for (const option of program.options) {
       const key = option.attributeName();
       if (key in commonOptions && !wanted.some((name) => name === key) && program.getOptionValueSource(key) === 'cli') {
-        throw inputError(`${command.name()} does not use ${option.long ?? key}; see: ovirt-dpdk ${command.name()} --help`);
+        const path = pathOf(command);
+        throw inputError(`${path} does not use ${option.long ?? key}; see: ${path} --help`);
       }
     }
   };

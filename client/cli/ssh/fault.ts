@@ -10,7 +10,7 @@ const OWN_FAILURE = 255;
 
 /** What went wrong before the host ran anything, from ssh's last words; they are English everywhere. */
 export const sshFault = (target: SshTarget, doing: string, { code, said }: SshEnded): OvirtDpdkError => {
-  const { address, user } = target;
+  const { user } = target;
   const words = said.replaceAll('\r', '').trim();
   const fault = (kind: 'host.key' | 'host.login' | 'host.answer' | 'network.unreachable' | 'network.cut', why: string) =>
     new OvirtDpdkError(kind, `${doing}: ${why}`);
@@ -37,26 +37,23 @@ export const sshFault = (target: SshTarget, doing: string, { code, said }: SshEn
   if (KEY_REFUSED.test(words)) {
     return fault(
       'host.key',
-      `its SSH key is not known here; nothing was sent. Log in once with ssh, compare the fingerprint and say yes: ssh ${user}@${address}. ` +
+      `its SSH key is not known here; nothing was sent. Log in once with ssh, compare the fingerprint and say yes: ${loginText(target)}. ` +
         'Or give --engine: the engine knows the fingerprints of its hosts',
     );
   }
   if (/Could not resolve hostname|Name or service not known/.test(words)) {
-    return fault(
-      'network.unreachable',
-      `there is no host of this name for ssh: ${visible(lastLine(words))}; is --address needed?`,
-    );
+    return fault('network.unreachable', `ssh knows no host of this name: ${visible(lastLine(words))}; is --address needed?`);
   }
   if (/Permission denied|Too many authentication failures|no more authentication methods/i.test(words)) {
     return fault(
       'host.login',
-      `it refuses the login of ${user}: ${visible(lastLine(words))}. Try ssh ${user}@${address}; keys and users belong into ~/.ssh/config or the agent`,
+      `it refuses the login of ${user}: ${visible(lastLine(words))}. Try ${loginText(target)}; keys and users belong into ${target.config === undefined ? '~/.ssh/config' : visible(target.config)} or the agent`,
     );
   }
   if (/Connection refused|timed out|No route to host|Network is unreachable|Connection to .* port .*: /i.test(words)) {
     return fault(
       'network.unreachable',
-      `no connection: ${visible(lastLine(words))}. Does sshd listen there, and lets a firewall it through?`,
+      `no connection: ${visible(lastLine(words))}. Does sshd listen there, and does a firewall let it through?`,
     );
   }
   if (/closed by|Connection reset|Broken pipe|Connection closed|kex_exchange_identification/.test(words)) {
@@ -68,7 +65,16 @@ export const sshFault = (target: SshTarget, doing: string, { code, said }: SshEn
 const KEY_REFUSED =
   /Host key verification failed|No \S+ host key is known|REMOTE HOST IDENTIFICATION HAS CHANGED|no matching host key type/;
 
-const lastLine = (words: string): string => words.split('\n').at(-1) ?? '';
+const lastLine = (words: string): string => (words.split('\n').at(-1) ?? '').replace(/\.$/, '');
+
+/** What a user types to log in as we do. */
+const loginText = ({ user, address, port, config }: SshTarget): string =>
+  [
+    'ssh',
+    ...(config === undefined ? [] : ['-F', visible(config)]),
+    ...(port === undefined ? [] : ['-p', port]),
+    `${user}@${address}`,
+  ].join(' ');
 
 /** ssh names the fingerprint that it got, and the place of the key that it had. */
 const changedKey = (words: string): string => {

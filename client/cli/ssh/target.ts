@@ -23,7 +23,9 @@ const USER = /^[A-Za-z0-9_][A-Za-z0-9_.@-]*$/;
 /** @throws SpecInvalid where address or user could mean something else to ssh than a name */
 export const checkTarget = (target: SshTarget): void => {
   const refuse = (what: string, value: string): never => {
-    throw inputError(`connecting to host ${visible(target.name)}: ${visible(value)} is no ${what} that is given to ssh`);
+    throw inputError(
+      `connecting to host "${visible(target.name)}": "${visible(value)}" is no ${what} that is given to ssh: letters, digits, dots and hyphens only, and no hyphen in front`,
+    );
   };
   if (!ADDRESS.test(target.address)) refuse('address', target.address);
   if (!USER.test(target.user)) refuse('user name', target.user);

@@ -48,6 +48,17 @@ it('names the nearest command for one that it does not know', async () => {
   expect(err).toContain("unknown command 'demmo' (Did you mean demo?); see: ovirt-dpdk --help");
 });
 
+it.each([
+  [['host', 'plan', '--facst', 'x'], 'ovirt-dpdk host plan --help'],
+  [['host', 'pln'], 'ovirt-dpdk host --help'],
+  [['--yes', 'host', 'apply'], 'ovirt-dpdk host apply --help'],
+  [['host', 'facts', '--file', 'x', '--output', 'json'], 'ovirt-dpdk host facts --help'],
+])('sends a mistake in %j to the help of that command', async (argv, help) => {
+  const { code, err } = await runCli(argv);
+  expect(code).toBe(3);
+  expect(err.replace(/\s+/g, ' ')).toContain(`see: ${help}`);
+});
+
 it('shows a problem with a flag as a document when JSON is wanted', async () => {
   const { code, out } = await runCli(['demo', '--nonsense', '--output', 'json']);
   expect(code).toBe(3);
@@ -76,7 +87,7 @@ it('does not repeat the value of a flag that it does not know: it may be a secre
 it('refuses a common flag that the command does not use', async () => {
   const { code, err } = await runCli(['demo', '--yes']);
   expect(code).toBe(3);
-  expect(err).toContain('demo does not use --yes');
+  expect(err).toContain('ovirt-dpdk demo does not use --yes; see: ovirt-dpdk demo --help');
 });
 
 it('takes a number only where one is wanted', async () => {

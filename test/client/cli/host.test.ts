@@ -44,6 +44,30 @@ describe('facts of a file', () => {
     expect(err).toContain('nodes');
   });
 
+  it('may begin with a byte order mark, as Windows programs write it', async () => {
+    expect(await runCli(['host', 'facts', '--file', '-'], {}, `\ufeff${facts}`)).toMatchObject({ code: 0, out: facts });
+  });
+
+  it.each([
+    ['an empty file', file('empty.json', ''), 'there is nothing in it: collect again'],
+    ['a folder', scratch, 'it is a folder'],
+    ['a file of 5 MB', file('huge.json', ' '.repeat(5_000_000)), 'it is longer than 4 MB'],
+  ])('are refused for %s', async (_, path, told) => {
+    const { code, err } = await runCli(['host', 'facts', '--file', path]);
+    expect(code).toBe(3);
+    expect(err.replace(/\s+/g, ' ')).toContain(told);
+  });
+
+  it.each([
+    ['a folder that is not there', join(scratch, 'nowhere', 'facts.json'), 'there is no folder'],
+    ['a folder', scratch, 'it is a folder'],
+    ['a file that is there', FACTS, 'it is there already; add --yes to overwrite it'],
+  ])('are not written to %s, which is said before a host is asked', async (_, path, told) => {
+    const { code, err } = await runCli(['host', 'facts', 'nowhere.invalid', '-o', path]);
+    expect(code).toBe(3);
+    expect(err.replace(/\s+/g, ' ')).toContain(told);
+  });
+
   it('need a file that is there', async () => {
     const { code, err } = await runCli(['host', 'facts', '--file', '/nowhere/facts.json']);
     expect(code).toBe(3);
@@ -107,15 +131,24 @@ describe('a plan from a file', () => {
   });
 
   it.each([
-    ['no PCI address', 'ens1f0', 'ens1f0 is no PCI address'],
-    ['an unknown key', '0000:3b:00.0,color=red', 'color=red is not known'],
-    ['no number', '0000:3b:00.0,mtu=big', 'mtu=big needs a whole number'],
+    ['no PCI address', 'ens1f0', '"ens1f0" is no PCI address (host plan lists those of the host)'],
+    ['nothing', '', '"" is no PCI address'],
+    ['an unknown key', '0000:3b:00.0,color=red', '"color=red" is none of mtu=N, queues=N and driver=NAME'],
+    ['a comma at the end', '0000:3b:00.0,', '"" is none of mtu=N, queues=N and driver=NAME'],
+    ['a key given twice', '0000:3b:00.0,mtu=1500,mtu=9000', 'mtu is given twice'],
+    ['no number', '0000:3b:00.0,mtu=big', '"mtu=big" needs a whole number'],
     ['an MTU that no NIC has', '0000:3b:00.0,mtu=90000', 'nics[0].mtu'],
     ['no driver of DPDK', '0000:3b:00.0,driver=magic', 'nics[0].driver'],
   ])('is refused for --nic with %s', async (_, nic, told) => {
     const { code, out, err } = await plan('--nic', nic);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err.replace(/\s+/g, ' ')).toContain(told);
+  });
+
+  it('is refused for a NIC that is given twice', async () => {
+    const { code, err } = await plan('--nic', '3b:00.0', '--nic', '0000:3b:00.0,mtu=9000');
+    expect(code).toBe(3);
+    expect(err.replace(/\s+/g, ' ')).toContain('--nic: nics[1].pci: 0000:3b:00.0 is here for the second time, after nics[0]');
   });
 
   it('is refused where both file and flags name NICs', async () => {

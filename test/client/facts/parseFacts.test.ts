@@ -49,7 +49,7 @@ it('says of a text that is no JSON what to do', () => {
 
 it('says of another version of the contract no more than that', () => {
   expect(told(() => checkFacts({ contract: 'ovirt-dpdk/host-facts/v2', hosts: [] }))).toEqual([
-    'contract: this program reads facts of the version ovirt-dpdk/host-facts/v1, not ovirt-dpdk/host-facts/v2: collect again with the ovirt-dpdk that reads them',
+    'contract: this program reads facts of the version ovirt-dpdk/host-facts/v1, not ovirt-dpdk/host-facts/v2: collect again with this ovirt-dpdk',
   ]);
 });
 

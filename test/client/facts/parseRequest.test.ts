@@ -34,6 +34,12 @@ it('takes null for what it is to decide itself', () => {
   expect(parseRequest('{ nics: null, reserveMiB: null }')).toEqual({});
 });
 
+it('refuses a NIC that is there twice', () => {
+  expect(told(() => parseRequest('nics:\n  - { pci: "0000:3b:00.0" }\n  - { pci: "0000:3b:00.0", mtu: 9000 }\n'))).toEqual([
+    'line 3, column 12, nics[1].pci: 0000:3b:00.0 is here for the second time, after nics[0]: put both together',
+  ]);
+});
+
 it('tells each mistake with line and column', () => {
   expect(
     told(() =>

@@ -1,7 +1,7 @@
 import { exitCodes, type ExitCode } from '../../exitCodes';
 import { inputError } from '../../inputError';
 import type { CommonFlags } from '../../options';
-import { writeOut } from '../../outFile';
+import { mayWriteOut, writeOut } from '../../outFile';
 import { jsonText } from '../../print/json';
 import type { Terminal } from '../../terminal';
 import { collectFacts, tellNotes } from './collect';
@@ -15,6 +15,7 @@ export interface FactsFlags extends SshFlags, Pick<CommonFlags, 'yes'> {
 
 /** Prints the facts of a host, collected now, or of a file, once they have been checked. */
 export const hostFacts = async (terminal: Terminal, flags: FactsFlags, host: string | undefined): Promise<ExitCode> => {
+  mayWriteOut(flags.out, flags.yes === true);
   const { document, facts } = await factsOf(terminal, flags, flags.file, '--file', host);
   tellNotes(terminal, facts);
   const text = jsonText(document);
@@ -33,6 +34,6 @@ export const factsOf = async (
 ): Promise<FactsDocument> => {
   if (file !== undefined && host !== undefined) throw inputError(`give a host or ${flag}, not both`);
   if (file !== undefined) return readFactsFile(terminal, file);
-  if (host === undefined) throw inputError(`which host is meant? Give its name, or ${flag} FILE`);
+  if (host === undefined || host.trim() === '') throw inputError(`which host is meant? Give its name, or ${flag} FILE`);
   return collectFacts(terminal, await targetOf(terminal, flags, host), flags.timeout * 1000);
 };

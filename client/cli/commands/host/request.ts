@@ -15,7 +15,7 @@ export interface RequestFlags {
 export const requestOf = async (terminal: Terminal, { request: file, nic: nics = [] }: RequestFlags): Promise<HostRequest> => {
   const { parseRequest } = await import('../../../facts/parseRequest');
   const { checkRequest } = await import('../../../facts/checkRequest');
-  const flags = nics.length === 0 ? {} : checkRequest({ nics: nics.map(nicFrom) }, 'the flags');
+  const flags = nics.length === 0 ? {} : checkRequest({ nics: nics.map(nicFrom) }, '--nic');
   if (file === undefined) return flags;
   const request = parseRequest(await readIn(terminal, file), sourceName(file));
   if (request.nics && flags.nics)
@@ -30,15 +30,21 @@ const TEXTS: readonly string[] = ['driver'] satisfies readonly (keyof NicRequest
 const nicFrom = (text: string): Record<string, string | number> => {
   const [address = '', ...settings] = text.split(',');
   const wrong = (why: string) =>
-    inputError(`--nic ${visible(text)}: ${why}; write it like 0000:5e:00.0,mtu=9000,queues=2,driver=vfio-pci`);
+    inputError(`--nic ${quoted(text)}: ${why}; write it like 0000:5e:00.0,mtu=9000,queues=2,driver=vfio-pci`);
   const pci = canonicalPciAddress(address);
-  if (pci === undefined) throw wrong(`${visible(address)} is no PCI address`);
-  const given = settings.map((setting): [string, string | number] => {
+  if (pci === undefined) throw wrong(`${quoted(address)} is no PCI address (host plan lists those of the host)`);
+  const given = new Map<string, string | number>();
+  for (const setting of settings) {
     const [, key = '', value = ''] = /^([a-z]+)=(.+)$/.exec(setting) ?? [];
-    if (TEXTS.includes(key)) return [key, value];
-    if (!NUMBERS.includes(key)) throw wrong(`${visible(setting)} is not known`);
-    if (!/^\d{1,6}$/.test(value)) throw wrong(`${visible(setting)} needs a whole number`);
-    return [key, Number(value)];
-  });
+    if (![...NUMBERS, ...TEXTS].includes(key)) throw wrong(`${quoted(setting)} is none of ${SETTINGS}`);
+    if (given.has(key)) throw wrong(`${key} is given twice`);
+    if (NUMBERS.includes(key) && !/^\d{1,6}$/.test(value)) throw wrong(`${quoted(setting)} needs a whole number`);
+    given.set(key, NUMBERS.includes(key) ? Number(value) : value);
+  }
   return { pci, ...Object.fromEntries(given) };
 };
+
+const SETTINGS = 'mtu=N, queues=N and driver=NAME';
+
+/** As it was typed, also where that is nothing. */
+const quoted = (text: string): string => `"${visible(text)}"`;

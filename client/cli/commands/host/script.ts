@@ -1,6 +1,6 @@
 import { exitCodes, type ExitCode } from '../../exitCodes';
 import type { CommonFlags } from '../../options';
-import { writeOut } from '../../outFile';
+import { mayWriteOut, writeOut } from '../../outFile';
 import { hostPlanDocument } from '../../print/hostPlanDocument';
 import { printHostFindings } from '../../print/hostFindings';
 import type { Terminal } from '../../terminal';
@@ -14,6 +14,7 @@ export interface ScriptFlags extends HostOrFactsFlags, RequestFlags, Pick<Common
 
 /** Prints the script that carries a plan out. */
 export const scriptOfHost = async (terminal: Terminal, flags: ScriptFlags, host: string | undefined): Promise<ExitCode> => {
+  mayWriteOut(flags.out, flags.yes === true);
   const { plan } = await factsAndPlan(terminal, flags, host);
   const { hostScript } = await import('../../../hostScript/hostScript');
   printHostFindings(messages(terminal), hostPlanDocument(plan).findings);
