@@ -788,7 +788,7 @@ function pmds(   i, s, n, part, port, k, j, out) {
   return place("openVswitch.pmds")
 }
 
-# -- XML of domains: records that begin after each <
+# -- XML of domains: records that begin after each <. The depth goes down before an element is left: after a domain it begins anew.
 
 function entities(s,   out, i, j, name, v) {
   if (index(s, "&") == 0) return s
@@ -835,7 +835,7 @@ function xml(record,   i, name, body, rest, at) {
   if (record ~ /^!--/) { if (!index(record, "-->")) hidden = "-->"; return }
   if (record ~ /^!\[CDATA\[/) { if (!index(record, "]]>")) hidden = "]]>"; return }
   if (record ~ /^[?!]/) return
-  if (record ~ /^\//) { if (depth > 0) { leave(inside[depth]); depth-- } return }
+  if (record ~ /^\//) { if (depth > 0) leave(inside[depth--]); return }
   if (!match(record, /^[^ \t\r\n\/>]+/)) return
   name = substr(record, 1, RLENGTH)
   i = index(record, ">")
@@ -846,7 +846,7 @@ function xml(record,   i, name, body, rest, at) {
   inside[depth] = at
   sub(/^\/domstatus/, "", at)
   if (at in WANTED) enter(at, body, rest)
-  if (body ~ /\/>$/) { leave(inside[depth]); depth-- }
+  if (body ~ /\/>$/) leave(inside[depth--])
 }
 function enter(at, body, rest) {
   attributes(body)

@@ -41,6 +41,29 @@ it('reads everything that the engine sends', async () => {
   for (const file of files) expect((await readDomain(readFileSync(join(domains, file), 'utf8'))).uuid).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+it('reads a guest that runs, with what libvirt has filled in', async () => {
+  expect(await readDomain(ofEngine('running-vhostuser'))).toEqual({
+    uuid: '1beddcea-5e89-4ea3-aca6-d5420fdbb2e7',
+    name: 'huge-access',
+    memory: 98304,
+    hugepages: true,
+    pageSize: 2048,
+    accessShared: true,
+    cellAccess: [],
+    vhostUser: [
+      {
+        mac: '56:6f:1a:1a:00:00',
+        path: '/run/vm/vh5601a1b2c300.sock',
+        mode: 'server',
+        target: 'vh5601a1b2c300',
+        queues: 2,
+        elements: ['address', 'alias', 'driver', 'mac', 'model', 'rom', 'source', 'target'],
+        isLinkDown: false,
+      },
+    ],
+  });
+});
+
 it('reads the NIC that a hook makes of the one of the engine', async () => {
   const rewritten = ofEngine('four-cpus-multiqueue')
     .replace('<interface type="bridge">', '<interface type="vhostuser">')
