@@ -9,6 +9,12 @@ const PROGRAMS = {
   '/usr/bin/busybox': 'busybox-static',
   '/usr/bin/gawk': 'gawk',
   '/usr/bin/mawk': 'mawk',
+  '/usr/bin/qemu-system-x86_64': 'qemu-system-x86',
+  '/usr/sbin/libvirtd': 'libvirt-daemon-system',
+  '/usr/bin/virsh': 'libvirt-clients',
+  '/usr/lib/x86_64-linux-gnu/libvirt/connection-driver/libvirt_driver_qemu.so': 'libvirt-daemon-driver-qemu',
+  '/usr/bin/cpio': 'cpio',
+  '/usr/sbin/modprobe': 'kmod',
   '/usr/bin/shellcheck': 'shellcheck',
 };
 

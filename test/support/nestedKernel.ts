@@ -18,12 +18,14 @@ export interface NestedKernel {
 const run = (command: string, args: readonly string[], cwd?: string): string =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** Downloads the kernel that Debian's `linux-image-amd64` stands for, once. */
-export function nestedKernel(): NestedKernel {
-  const name = /^\s*Depends: (linux-image-(\S+))$/m.exec(run('apt-cache', ['depends', 'linux-image-amd64']));
+export const nestedKernel = (): NestedKernel => debianKernel('linux-image-amd64');
+
+/** Downloads the kernel that one of Debian's `linux-image-*` stands for, once. That of `linux-image-cloud-amd64` has few drivers. */
+export function debianKernel(current: string): NestedKernel {
+  const name = /^\s*Depends: (linux-image-(\S+))$/m.exec(run('apt-cache', ['depends', current]));
   const [, packageName, release] = name ?? [];
   if (packageName === undefined || release === undefined)
-    throw new Error('apt-cache does not know linux-image-amd64: run `apt-get update`');
+    throw new Error(`apt-cache does not know ${current}: run \`apt-get update\``);
   const folder = join(cache, release);
   if (!existsSync(folder)) {
     mkdirSync(cache, { recursive: true });
@@ -45,7 +47,6 @@ export function nestedInitramfs(kernel: NestedKernel, folder: string, etc: Reado
   const tree = join(folder, 'initramfs');
   for (const name of ['bin', 'dev', 'proc', 'sys', 'lower', 'disk', 'root', 'nested', 'sbin', 'usr/bin', 'usr/sbin'])
     mkdirSync(join(tree, name), { recursive: true });
-  cpSync('/bin/busybox', join(tree, 'bin', 'busybox'));
   cpSync(join(sources, 'init'), join(tree, 'init'));
   cpSync(join(sources, 'root'), join(tree, 'nested', 'root'), { recursive: true });
   for (const [path, text] of Object.entries(etc)) {
@@ -54,13 +55,19 @@ export function nestedInitramfs(kernel: NestedKernel, folder: string, etc: Reado
     writeFileSync(file, text, { mode: 0o600 });
   }
   writeFileSync(join(tree, 'nested', 'settings'), `kernel='${kernel.release}'\nmodules='${kernel.modules}'\n`);
+  return packInitramfs(kernel, folder, tree, MODULES);
+}
 
+/** Adds busybox and these modules to a tree that has an `init`, packs it in `folder`, and removes the tree. */
+export function packInitramfs(kernel: NestedKernel, folder: string, tree: string, modules: readonly string[]): string {
+  mkdirSync(join(tree, 'bin'), { recursive: true });
+  cpSync('/bin/busybox', join(tree, 'bin', 'busybox'));
   const base = join(kernel.modules, '..', '..', '..');
   const moduleFolder = join(tree, 'lib', 'modules', kernel.release);
   mkdirSync(moduleFolder, { recursive: true });
   for (const list of ['dep', 'order', 'builtin', 'alias', 'symbols'])
     cpSync(join(kernel.modules, `modules.${list}`), join(moduleFolder, `modules.${list}`));
-  const needed = run('modprobe', ['-d', base, '-S', kernel.release, '-a', '--show-depends', ...MODULES]);
+  const needed = run('modprobe', ['-d', base, '-S', kernel.release, '-a', '--show-depends', ...modules]);
   for (const [, file = ''] of needed.matchAll(/^insmod (\S+)/gm))
     cpSync(file, join(tree, 'lib', 'modules', kernel.release, file.slice(kernel.modules.length)), { recursive: true });
 
