@@ -1,10 +1,11 @@
-# step module NAME yes|no: a kernel module, now and at each boot.
+# step module NAME yes|no: a kernel module, now and at each boot. None is unloaded: a NIC that waits for its VM may be on its driver,
+# and would lose it.
 
 title_module() {
   if [ "$2" = yes ]; then
     say "kernel module $1, now and at each boot"
   else
-    say "kernel module $1 no longer loaded"
+    say "kernel module $1 no longer loaded at each boot"
   fi
 }
 
@@ -24,10 +25,11 @@ is_loaded_at_boot() {
 is_module() {
   if is_loaded "$1"; then now=loaded; else now="not loaded"; fi
   if is_loaded_at_boot "$1"; then now="$now, named in modules-load.d"; else now="$now, not named in modules-load.d"; fi
-  case "$2 $now" in
-  "yes loaded, named"* | "no not loaded, not named"*) ;;
-  *) return 1 ;;
-  esac
+  if [ "$2" = yes ]; then
+    [ "$now" = "loaded, named in modules-load.d" ]
+  else
+    [ ! -e "$(module_file "$1")" ]
+  fi
 }
 
 may_module() { :; }
@@ -36,7 +38,6 @@ would_module() { :; }
 
 note_module() {
   begin_note module "$1" || return 0
-  if is_loaded "$1"; then keep loaded yes; else keep loaded no; fi
   file=$(module_file "$1")
   [ ! -e "$file" ] || cp -p "$file" "$record/new/text" || return 1
   end_note
@@ -44,22 +45,18 @@ note_module() {
 
 set_module() {
   file=$(module_file "$1")
-  if [ "$2" = yes ]; then
-    is_loaded_at_boot "$1" || write_file "$file" "$1
-" && modprobe "$1"
-  else
-    rm -f "$file" && modprobe -r "$1"
+  if [ "$2" = no ]; then
+    rm -f "$file"
+    return
   fi
+  # First, so that none is named that cannot be loaded.
+  modprobe "$1" || return 1
+  is_loaded_at_boot "$1" || write_file "$file" "$1
+"
 }
 
 undo_module() {
   file=$(module_file "$1")
   rm -f "$file.ovirt-dpdk"
-  if [ -e "$entry/text" ]; then copy_back "$entry/text" "$file"; else rm -f "$file"; fi || return 1
-  kept loaded
-  if [ "$kept" = yes ]; then
-    is_loaded "$1" || modprobe "$1"
-  elif is_loaded "$1"; then
-    modprobe -r "$1" 2>/dev/null || detail "it stays loaded, for something uses it; it will not be loaded at the next boot"
-  fi
+  if [ -e "$entry/text" ]; then copy_back "$entry/text" "$file"; else rm -f "$file"; fi
 }

@@ -227,6 +227,20 @@ it('does not take a NIC from a program that has it through UIO', () => {
   expect(code).toBe(SCRIPT_EXIT.refused);
 });
 
+it('leaves a module loaded in an undo, for NICs that wait for their VM may be on its driver', () => {
+  const host = fakeHost();
+  thereAndBack(host, scriptOf(...STEPS.slice(0, 1)));
+  expect(existsSync(join(host.root, 'sys/module/vfio_pci'))).toBe(true);
+  expect(host.read('etc/modules-load.d/ovirt-dpdk-vfio-pci.conf')).toBeUndefined();
+});
+
+it('has a module that cannot be loaded not loaded at each boot', () => {
+  const host = fakeHost();
+  host.write('fake/modprobe-fails', '');
+  expect(host.run(scriptOf(...STEPS.slice(0, 1)))).toMatchObject({ code: SCRIPT_EXIT.failed });
+  expect(host.read('etc/modules-load.d/ovirt-dpdk-vfio-pci.conf')).toBeUndefined();
+});
+
 it('does not keep the driver of a virtual function over boots, for it is not there when they begin', () => {
   const host = fakeHost();
   const there = thereAndBack(host, scriptOf({ kind: 'driver', pci: PCI, driver: 'vfio-pci', untilBoot: true }));
