@@ -44,7 +44,10 @@ const readable = (host: FakeHost): void => {
     write(`${cpus}/cpu${cpu}/node${node}/.keep`, '');
   }
   for (const node of [0, 1]) {
-    write(`sys/devices/system/node/node${node}/meminfo`, `Node ${node} MemTotal:       16777216 kB\n`);
+    write(
+      `sys/devices/system/node/node${node}/meminfo`,
+      `Node ${node} MemTotal:       16777216 kB\nNode ${node} MemFree:        16777216 kB\n`,
+    );
     write(`sys/devices/system/node/node${node}/distance`, node === 0 ? '10 21\n' : '21 10\n');
     for (const size of ['1048576', '2048'])
       write(`sys/devices/system/node/node${node}/hugepages/hugepages-${size}kB/surplus_hugepages`, '0\n');

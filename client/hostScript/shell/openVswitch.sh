@@ -36,7 +36,13 @@ is_ovsConfig() {
   [ "$value" = "${3:-}" ]
 }
 
-may_ovsConfig() { [ "$2" != start ] || may_start; }
+# Where DPDK is on, Open vSwitch reads the others too when it starts for any reason, a crash or a boot.
+may_ovsConfig() {
+  case $2 in
+  start) may_start ;;
+  restart) ! wants_dpdk || has_pages ;;
+  esac
+}
 
 would_ovsConfig() { [ "$2" = live ] || would_restart=yes; }
 
@@ -108,15 +114,19 @@ is_restartOvs() {
 }
 
 # What would end in a failed start, or in an interruption that nobody allowed, is left.
-may_start() {
-  if lacks_pages; then
-    [ -n "$missing" ] || fail "$because: free some (VMs may hold them)"
-    left reboot "$because"
-    return 1
-  elif [ "$restart" = no ]; then
-    left restart "it interrupts every VM and network on Open vSwitch, so it waits for --restart-openvswitch"
-    return 1
-  fi
+may_start() { has_pages && may_interrupt; }
+
+has_pages() {
+  lacks_pages || return 0
+  [ -n "$missing" ] || fail "$because: free some (VMs may hold them)"
+  left reboot "$because"
+  return 1
+}
+
+may_interrupt() {
+  [ "$restart" = no ] || return 0
+  left restart "it interrupts every VM and network on Open vSwitch, so it waits for --restart-openvswitch"
+  return 1
 }
 
 may_restartOvs() { may_start; }
@@ -170,10 +180,7 @@ show_interrupted() {
 }
 
 undo_restart() {
-  if [ "$restart" = no ]; then
-    left restart "it interrupts every VM and network on Open vSwitch, so it waits for --restart-openvswitch"
-    return 1
-  fi
+  may_interrupt || return 1
   show_interrupted
   start_ovs
 }

@@ -14,7 +14,19 @@ is_pages() {
   [ "$now" = "$3" ]
 }
 
-may_pages() { :; }
+# What is free, or comes free without anything written to swap; what VMs and programs use is neither.
+may_pages() {
+  memory=0
+  while read -r _ _ name number _; do
+    case $name in 'MemFree:' | 'Active(file):' | 'Inactive(file):') memory=$((memory + number)) ;; esac
+  done <"$sys/devices/system/node/node$1/meminfo"
+  needed=$((($3 - now) * $2))
+  [ "$needed" -gt "$memory" ] || return 0
+  because="NUMA node $1 has $((memory / 1024)) MiB that are free or hold files, and the pages take $((needed / 1024)) MiB more"
+  [ -n "$missing" ] || fail "$because: free some (VMs may hold it)"
+  left reboot "$because"
+  return 1
+}
 
 would_pages() { would_pages=yes; }
 

@@ -181,6 +181,7 @@ export const fakeHost = (): FakeHost => {
   };
   for (const [path, text] of Object.entries(files)) host.write(path, text);
   for (const node of [0, 1]) {
+    host.write(`sys/devices/system/node/node${node}/meminfo`, `Node ${node} MemFree: 33554432 kB\n`);
     const folder = `sys/devices/system/node/node${node}/hugepages`;
     for (const [size, count] of [
       ['1048576', 4],

@@ -345,6 +345,43 @@ it('does not start Open vSwitch with fewer pages than it takes when no reboot wo
   expect(host.read('fake/ovs/config/dpdk-init')).toBeUndefined();
 });
 
+const MISSING = { kernelLine: { wishes: {}, tokens: [], missing: ['hugepages=8'] } };
+
+it('does not set more memory than there are pages for where DPDK is on: it would not survive a crash or a boot', () => {
+  const host = fakeHost();
+  host.write('fake/ovs/config/dpdk-init', '"true"');
+  host.write('fake/ovs/initialized', 'true\n');
+  host.write(MEMORY, '"1024"');
+  host.write('sys/devices/system/node/node0/hugepages/hugepages-1048576kB/nr_hugepages', '1\n');
+  const steps = STEPS.filter((step) => step.kind === 'ovsConfig' || step.kind === 'restartOvs');
+  const { code, out } = host.run(hostScript(hostPlan(steps, MISSING)), ALLOWED);
+  expect(out).toContain('left for later: NUMA node 0 has 1 free huge pages of 1048576 KiB, and Open vSwitch takes 2');
+  expect(code).toBe(SCRIPT_EXIT.reboot);
+  expect(host.read(MEMORY)).toBe('"1024"');
+  expect(host.read('fake/ovs/config/pmd-cpu-mask')).toBe('"0x80200802"');
+  expect(host.log().filter((call) => call.startsWith('systemctl restart'))).toEqual([]);
+});
+
+it('does not press the memory of running VMs into swap for huge pages: they come with the next boot', () => {
+  const host = fakeHost();
+  const pages = [{ kind: 'pages', node: 1, size: kib(2048), count: 512 } as const];
+  const memory = (free: number, files: number) =>
+    host.write(
+      'sys/devices/system/node/node1/meminfo',
+      `Node 1 MemTotal:  65536000 kB\nNode 1 MemFree:   ${free} kB\nNode 1 Active(file):  ${files} kB\nNode 1 Inactive(file): ${files} kB\n`,
+    );
+  memory(500_000, 200_000);
+  const later = host.run(hostScript(hostPlan(pages, MISSING)));
+  expect(later.out).toContain(
+    'left for later: NUMA node 1 has 878 MiB that are free or hold files, and the pages take 1024 MiB more',
+  );
+  expect(later.code).toBe(SCRIPT_EXIT.reboot);
+  expect(host.run(scriptOf(...pages))).toMatchObject({ code: SCRIPT_EXIT.failed });
+  expect(host.read(PAGES)).toBe('0\n');
+  memory(700_000, 200_000);
+  expect(host.run(scriptOf(...pages))).toMatchObject({ code: SCRIPT_EXIT.done });
+});
+
 it('runs once at a time', async () => {
   const host = fakeHost();
   const lock = join(host.root, 'run/ovirt-dpdk.lock');
