@@ -21,6 +21,9 @@ import { judgeService } from './service';
 import { setupOf } from './setup';
 import { judgeSocketMemory } from './socketMemory';
 
+/** An empty request is none: what the planner would choose by itself is no measure of what others chose. */
+const asksAnything = (request: HostRequest): boolean => Object.values(request).some((value) => value !== undefined);
+
 /**
  * What is wrong with a host as it is set up for OVS-DPDK, by whomever: the rules by which `planHost` plans, over what is there.
  *
@@ -32,7 +35,7 @@ import { judgeSocketMemory } from './socketMemory';
 export const checkHost = (given: HostFacts, request?: HostRequest): readonly HostFinding[] => {
   const facts = factsInOrder(given);
   const setup = setupOf(facts, request);
-  const plan = request && planHost(facts, request);
+  const plan = request && asksAnything(request) ? planHost(facts, request) : undefined;
   const needs = poolNeeds(setup);
   return distinct([
     ...judgeService(setup),

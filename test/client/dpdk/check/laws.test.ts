@@ -133,3 +133,7 @@ it('has few words for a host that nobody ever set up for DPDK, and calls nothing
     ['note', 'ovs.dpdkOff'],
   ]);
 });
+
+it('takes an empty request for none', () => {
+  fc.assert(fc.property(anyCase, ({ facts }) => expect(checkHost(facts, { nics: undefined })).toEqual(checkHost(facts))));
+});
