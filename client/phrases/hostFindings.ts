@@ -163,7 +163,7 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
     () => 'give that node its memory in dpdk-socket-mem',
   ),
   'memory.socketMemTooLong': say(
-    (v) => `dpdk-socket-mem ${v.text('value')} is longer than this DPDK reads`,
+    (v) => `dpdk-socket-mem ${v.text('value')} is longer than this DPDK reads: it cannot know as many NUMA nodes`,
     () => 'use fewer NUMA nodes, or a newer Open vSwitch',
   ),
   'memory.socketMemUnreadable': say(

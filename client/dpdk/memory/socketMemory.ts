@@ -65,5 +65,9 @@ const mostNodes = (dpdk: VersionNumbers): number => {
   return isAtLeast(dpdk, 20, 11) ? 4 : 8;
 };
 
-/** Whether DPDK takes a text of this length as `--socket-mem`: SOCKET_MEM_STRLEN is ten characters for each node it knows. */
-export const isSocketMemoryShort = (text: string, dpdk: VersionNumbers): boolean => text.length < 10 * mostNodes(dpdk);
+/**
+ * Whether DPDK takes a text as `--socket-mem`: at most one number for each node that it can know (33 are refused, measured on 22.11),
+ * and less than ten characters for each, SOCKET_MEM_STRLEN.
+ */
+export const isSocketMemoryShort = (text: string, dpdk: VersionNumbers): boolean =>
+  text.split(',').length <= mostNodes(dpdk) && text.length < 10 * mostNodes(dpdk);

@@ -123,10 +123,9 @@ const hasAnother = (nic: NicFacts, { nics }: HostFacts, together: readonly strin
 
 const judgeGroup = (nic: NicFacts, facts: HostFacts, together: readonly string[]): readonly HostFinding[] => {
   if (!isIommuActive(facts)) return [];
-  const devices = groupShared(
-    nic,
-    together.filter((pci) => !staysBound(pci, facts)),
-  );
+  const members = nic.groupMembers?.map(({ pci }) => pci) ?? [];
+  const leaving = together.filter((pci) => members.includes(pci) && !staysBound(pci, facts));
+  const devices = groupShared(nic, leaving);
   if (devices.length === 0) return [];
   return [{ code: 'nic.groupShared', severity: 'error', values: { pci: nic.pci, group: String(nic.iommuGroup ?? ''), devices } }];
 };

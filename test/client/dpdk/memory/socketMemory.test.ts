@@ -114,6 +114,16 @@ it.each([
   expect([limit - 1, limit].map((length) => isSocketMemoryShort('1'.repeat(length), release(dpdk)))).toEqual([true, false]);
 });
 
+// An EPYC server with NPS4 has eight nodes. Refused by DPDK 22.11: 33 numbers; taken: 32.
+it.each([
+  ['19.11', 8],
+  ['20.11', 4],
+  ['21.11', 32],
+])('is short enough for DPDK %s up to %i nodes', (dpdk, most) => {
+  const list = (nodes: number): string => Array.from({ length: nodes }, () => 0).join(',');
+  expect([most, most + 1].map((nodes) => isSocketMemoryShort(list(nodes), release(dpdk)))).toEqual([true, false]);
+});
+
 const mtu = fc.integer({ min: 68, max: 9702 });
 const node = fc.record({ nics: fc.array(mtu, { maxLength: 3 }), vhost: fc.array(mtu, { maxLength: 3 }) });
 const nodes = fc.array(node, { minLength: 1, maxLength: 6 });
