@@ -7,7 +7,7 @@ const theRole = 'the Ansible role oVirt.dpdk-setup';
 export const comparisons: Readonly<Record<ComparisonCode, Phrase>> = {
   'comparison.requested': () => 'the request asks for this value',
   'comparison.noSocketLimit': () =>
-    'from 2.17 on Open vSwitch takes huge pages without limit unless dpdk-socket-limit is set; the other tool is older than that',
+    'from 2.17 on Open vSwitch takes huge pages without limit unless dpdk-socket-limit is set; the other tool does not set it',
   'comparison.iommuUnneeded': () =>
     'no NIC of the plan goes to vfio-pci, so that no IOMMU is needed; the other tool always writes these arguments',
   'comparison.tuned': () =>

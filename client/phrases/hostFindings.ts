@@ -93,7 +93,8 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
     () => 'put the PMD CPUs into isolcpus on the kernel line (isolateCpus: true in the spec), and boot the host anew',
   ),
   'cpu.pmdUnset': say(
-    () => 'pmd-cpu-mask of Open vSwitch is not set: it then runs one PMD thread a NUMA node, on a CPU that nobody keeps free',
+    () =>
+      'pmd-cpu-mask of Open vSwitch is not set: it then runs one PMD thread on each NUMA node, on a CPU that nobody keeps free',
     () => 'set pmd-cpu-mask, as the host plan shows it',
   ),
   'cpu.pmdBeyondLcores': say(
@@ -117,11 +118,12 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   ),
   'cpu.isolatedWithoutPinning': say(
     () =>
-      'CPUs of guests are isolated, where the kernel does not spread threads: virtual machines that are not pinned crowd on one of them',
+      'CPUs of guests are isolated, and the kernel spreads no threads over isolated CPUs: virtual machines that are not pinned crowd on one of them',
     () => 'pin every virtual machine of this host, or isolate the CPUs of PMD threads only',
   ),
   'cpu.vmPoolIncludesPmd': say(
-    () => 'VDSM 4.50 lets virtual machines without pinning run on every CPU that is online, those of PMD threads included',
+    () =>
+      'VDSM from 4.50 on lets virtual machines without pinning run on every CPU that is online, those of PMD threads included',
     () => 'give virtual machines on this host CPU pinning or the policy dedicated',
   ),
   'cpu.maskUnreadable': say(
@@ -149,7 +151,7 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   ),
   'memory.socketMemExceedsPages': say(
     (v) =>
-      `Open vSwitch wants ${v.count('need', 'huge page')} on ${node(v)}, where there are ${v.text('have')}: it does not start so`,
+      `Open vSwitch wants ${v.count('need', 'huge page')} on ${node(v)}, where there are ${v.text('have')}: DPDK does not start so`,
     () => 'reserve more huge pages on that node, or lower its dpdk-socket-mem',
   ),
   'memory.socketMemNotWholePages': say(
@@ -173,13 +175,14 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   'memory.noSocketLimit': say(
     (v) =>
       `Open vSwitch from 2.17 on takes huge pages without limit on NUMA ${v.number('nodes') === 1 ? 'node' : 'nodes'} ${v.list('nodes', 8)}: it and virtual machines can take each other's`,
-    () => 'set dpdk-socket-limit to the same list as dpdk-socket-mem; a node with 0 has no limit',
+    () =>
+      'set dpdk-socket-limit to the same list as dpdk-socket-mem; 0 in it means no limit, which is all that can be said for a node without memory',
   ),
   'memory.mempoolHalved': say(
     (v) =>
       v.number('mbufs') === 0
         ? `there is no memory for a pool of packet buffers for MTU ${v.text('mtu')} on ${node(v)}: the port does not come up`
-        : `the pool of packet buffers for MTU ${v.text('mtu')} on ${node(v)} has ${v.text('mbufs')} of ${v.text('want')} buffers: memory was short, and Open vSwitch says nothing of it`,
+        : `the pool of packet buffers for MTU ${v.text('mtu')} on ${node(v)} gets ${v.text('mbufs')} of ${v.text('want')} buffers: memory is short, and Open vSwitch says nothing of it`,
     () => 'raise dpdk-socket-mem and dpdk-socket-limit of that node, and restart Open vSwitch',
   ),
   'memory.mtuOutOfRange': say(
@@ -197,8 +200,9 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   ),
   'pages.spreadUneven': say(
     (v) =>
-      `this kernel spreads huge pages evenly: ${v.text('planned')} of ${size(v)} would fall on ${node(v)}, and its memory allows ${v.text('most')}`,
-    () => 'spread virtual machines more evenly over the nodes, or run a kernel from 5.16 on, which takes a number for each node',
+      `huge pages are spread evenly over the nodes: ${v.text('planned')} of ${size(v)} would fall on ${node(v)}, and its memory allows ${v.text('most')}`,
+    () =>
+      'spread virtual machines more evenly over the nodes, or run a kernel from 5.16 on, which takes a number for each node (with use_dynamic_hugepages of VDSM off)',
   ),
   'pages.sizeUnsupported': say(
     (v) => `this host has no huge pages of ${size(v)}`,
@@ -290,8 +294,13 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
     (v) => `remove it first: ovs-vsctl del-port ${v.text('port')}`,
   ),
   'nic.noStandInName': say(
-    (v) => `the address of ${nic(v)} has no name as a stand-in: domain and bus are beyond four digits`,
+    (v) => `${nic(v)} has no name as a stand-in: its PCI domain is not 0000`,
     () => 'take another NIC',
+  ),
+  'nic.notShown': say(
+    (v) =>
+      `VDSM with the native datapath shows ${nic(v)} to the engine as no DPDK NIC: it looks for physical NICs on vfio-pci or a UIO driver`,
+    () => 'take a physical NIC that is bound to vfio-pci, or an oVirt with stand-ins; only networks of OVN can use this one',
   ),
   'nic.groupShared': say(
     (v) =>
@@ -451,12 +460,13 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
 export const decisions: Readonly<Record<DecisionCode, Phrase>> = {
   'decision.nics': (v) =>
     v.number('count') === 0 ? 'no NIC is in DPDK’s hands' : `NICs that are in DPDK’s hands: ${v.text('nics')}`,
-  'decision.pmdCores': (v) => `${v.count('cores', 'physical core')} for PMD threads on ${node(v)}, by the speed of its NICs`,
+  'decision.pmdCores': (v) =>
+    `${v.count('cores', 'physical core')} for PMD threads on ${node(v)}, ${v.number('ports') === 0 ? 'where no DPDK NIC is and virtual machines may run' : 'by the speed of its NICs'}`,
   'decision.queues': (v) =>
     `${v.count('queues', 'receive queue')} for ${nic(v)}: one for each PMD thread of its node, shared among its ports`,
-  'decision.pageSize': (v) => `huge pages of ${size(v)}, the largest that the CPU has`,
+  'decision.pageSize': (v) => `huge pages of ${size(v)}: 1 GiB where the host has such, else the largest below`,
   'decision.vmPages': (v) =>
-    `${v.count('pages', 'huge page')} of ${size(v)} for virtual machines on ${node(v)}: half of what is left`,
+    `${v.count('pages', 'huge page')} of ${size(v)} for virtual machines on ${node(v)}: half of what is left, or less where a smaller node sets the number for all`,
   'decision.socketMemory': (v) => `${v.text('mib')} MiB for Open vSwitch on ${node(v)}: its memory pools and a reserve`,
   'decision.reserve': (v) => `${v.text('mib')} MiB of ordinary memory stay for the system and the overhead of virtual machines`,
   'decision.vmNodes': (v) => `virtual machines with vhost-user NICs may run on NUMA nodes ${v.text('nodes')}`,

@@ -73,6 +73,7 @@ export type HostFindingCode =
   | 'nic.onlyNic'
   | 'nic.portElsewhere'
   | 'nic.noStandInName'
+  | 'nic.notShown'
   | 'nic.groupShared'
   | 'nic.bifurcatedRebound'
   | 'nic.driverRefused'

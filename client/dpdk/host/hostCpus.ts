@@ -50,7 +50,9 @@ export const hostCpus = (
       // A NIC that DPDK has already does not tell its speed: what was planned when it did must not shrink.
       const kept = speeds.includes(undefined) ? presentPmdCores(facts, topology, node) : 0;
       need.set(node, Math.max(cores, kept));
-      decisions.push(decision('heuristic', 'decision.pmdCores', 'pmdCores', { node, cores: Math.max(cores, kept) }));
+      decisions.push(
+        decision('heuristic', 'decision.pmdCores', 'pmdCores', { node, cores: Math.max(cores, kept), ports: speeds.length }),
+      );
     }
   }
   const { nodes, short } = planCores(topology, need);
@@ -73,7 +75,8 @@ export const hostCpus = (
       ...[...new Set(ports.map(({ node }) => node))]
         .filter((node) => !hasPmd(node) && !short.some((other) => other.node === node))
         .sort((a, b) => a - b)
-        .map((node) => finding('warning', 'cpu.nodeWithoutPmd', { node })),
+        // Polled by nobody up to 2.7, from 2.8 on across nodes: lib/dpif-netdev.c.
+        .map((node) => finding(ovs && !isAtLeast(ovs, 2, 8) ? 'error' : 'warning', 'cpu.nodeWithoutPmd', { node })),
       ...(ports.length > 0 && pmd.length === 0 && topology.cores.length > 0 ? [finding('error', 'cpu.pmdUnset')] : []),
       ...(beyond.length > 0 ? [finding('error', 'cpu.pmdBeyondLcores', { cpus: beyond.map(String) })] : []),
       ...(request.isolateGuests && !isPinned ? [finding('warning', 'cpu.isolatedWithoutPinning')] : []),

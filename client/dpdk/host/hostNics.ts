@@ -76,6 +76,15 @@ const judgeStandIn = (pci: string, ports: readonly OvsInterfaceFacts[], facts: H
 };
 
 /**
+ * With the native datapath VDSM makes a NIC `dpdkN` when lshw calls it a network device on a handover driver, and no virtual function:
+ * lib/vdsm/network/link/dpdk.py of 4.40.39. Only OVN's own bridge can use another one.
+ */
+const judgeNative = (nic: NicFacts, row: NicRow | undefined): readonly HostFinding[] =>
+  row && (row.binding === 'bifurcated' || row.isVf || nic.physicalFunction !== undefined)
+    ? [finding('warning', 'nic.notShown', { pci: nic.pci })]
+    : [];
+
+/**
  * Every NIC with what DPDK makes of it, and for those of the request how it is to be used.
  *
  * @param dpdk release inside the host's Open vSwitch; absent, none is too new
@@ -101,6 +110,7 @@ export const hostNics = (
       ...choice.findings,
       ...ofMtu,
       ...(datapath === 'stand-in' ? judgeStandIn(nic.pci, ports, facts) : []),
+      ...(datapath === 'native' ? judgeNative(nic, row) : []),
     ];
     // A NIC that no table knows, and that works: it stays as it is.
     const driver = choice.driver ?? (row ? undefined : nic.driver);

@@ -19,6 +19,7 @@ const grave = (findings: readonly HostFinding[]): readonly HostFinding[] =>
  */
 const BEYOND_A_PLAN: readonly HostFindingCode[] = [
   'nic.nodeUnknown',
+  'nic.notShown',
   'nic.pcieNarrow',
   'nic.hasVirtualFunctions',
   'nic.noIommu',
@@ -26,6 +27,8 @@ const BEYOND_A_PLAN: readonly HostFindingCode[] = [
   'cpu.isolatedWithoutPinning',
   // A NIC on a node without CPUs.
   'cpu.nodeWithoutPmd',
+  // Nodes are as many as they are.
+  'memory.socketMemTooLong',
   // A host of VMs alone.
   'nic.none',
 ];

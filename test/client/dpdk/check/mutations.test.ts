@@ -203,9 +203,14 @@ const mutations: readonly (readonly [what: string, change: Change, code: HostFin
     'a limit below the pools',
     keys({ 'dpdk-socket-mem': '2048,2048', 'dpdk-socket-limit': '2048,2048' }),
     'memory.mempoolHalved',
-    /MTU 9000 on NUMA node 1 has 131072 of 262144 buffers/,
+    /MTU 9000 on NUMA node 1 gets 131072 of 262144 buffers/,
   ],
-  ['a pool that came out a quarter', pools(65536), 'memory.mempoolHalved', /MTU 9000 on NUMA node 1 has 65536 of 262144 buffers/],
+  [
+    'a pool that came out a quarter',
+    pools(65536),
+    'memory.mempoolHalved',
+    /MTU 9000 on NUMA node 1 gets 65536 of 262144 buffers/,
+  ],
   [
     'an MTU that no port takes',
     port('dp-3b00', () => ({ mtuRequest: 9703 })),

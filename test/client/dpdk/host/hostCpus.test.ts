@@ -43,10 +43,19 @@ it('never shares a core: a node with too few is an error', () => {
   });
 });
 
-it('says that a NIC’s node has no PMD thread where none is wanted there', () => {
-  const { findings } = planHost(hostFacts(), { nics: [{ pci: XXV710 }], pmdCores: { 0: 0 } });
-  expect(findings).toContainEqual({ code: 'cpu.nodeWithoutPmd', severity: 'warning', values: { node: 0 } });
-});
+// lib/dpif-netdev.c: up to 2.7 a queue is polled on its own node or not at all.
+it.each([
+  ['2.7.13', '16.11', 'error'],
+  ['2.8.11', '17.05', 'warning'],
+  ['3.3.1', '23.11', 'warning'],
+])(
+  'says that a NIC’s node has no PMD thread where none is wanted there: on %s with DPDK %s it is %s',
+  (version, dpdkVersion, severity) => {
+    const facts = hostFacts({ openVswitch: ovs({ version, dpdkVersion }) });
+    const { findings } = planHost(facts, { nics: [{ pci: XXV710 }], pmdCores: { 0: 0 } });
+    expect(findings).toContainEqual({ code: 'cpu.nodeWithoutPmd', severity, values: { node: 0 } });
+  },
+);
 
 it('does not leave the choice of PMD threads to Open vSwitch', () => {
   expect(errorsOf(hostFacts(), { nics: [{ pci: XXV710 }], pmdCores: { 0: 0, 1: 0 } }).map(({ code }) => code)).toEqual([

@@ -108,6 +108,17 @@ it.each([
   expect(planHost(hostFacts({ vdsm: { version, settings: {} } })).datapath).toBe(datapath);
 });
 
+// lib/vdsm/network/link/dpdk.py of VDSM 4.40.39 knows vfio-pci, igb_uio and uio_pci_generic, and passes over virtual functions.
+it('says which NICs the VDSM of the native datapath does not show to the engine', () => {
+  const vf = nic({ pci: '0000:3b:02.0', device: '154c', driver: 'iavf', physicalFunction: XXV710, netdevs: [], iommuGroup: 50 });
+  const facts = hostFacts({ nics: [managementNic(), nic({ virtualFunctions: 1 }), vf, connectX5()] });
+  const hidden = (datapath: HostRequest['datapath']) =>
+    planHost(facts, { nics: [XXV710, vf.pci, CONNECTX5].map((pci) => ({ pci })), datapath }).findings.flatMap(
+      ({ code, values }) => (code === 'nic.notShown' ? [values['pci']] : []),
+    );
+  expect([hidden('native'), hidden('stand-in')]).toEqual([[vf.pci, CONNECTX5], []]);
+});
+
 it.each(['native', 'none'] as const)('makes no bridge and no port with datapath %s', (datapath) => {
   const { steps } = planHost(hostFacts(), { nics: [{ pci: XXV710 }], datapath });
   expect(steps.filter(({ kind }) => kind === 'bridge' || kind === 'port')).toEqual([]);
