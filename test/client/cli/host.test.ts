@@ -172,6 +172,16 @@ it('checks what a host has now, as a document of its contract', async () => {
   expect(await runCli(['host', 'check', '--facts', FACTS])).toMatchObject({ code });
 });
 
+it('has notes only for a host that nobody set up, and says what stands against a request', async () => {
+  expect(await runCli(['host', 'check', '--facts', FACTS])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^ {2}note {5}DPDK is switched off in Open vSwitch/m) as string,
+  });
+  const asked = await runCli(['host', 'check', '--facts', FACTS, '--nic', '0000:18:00.0']);
+  expect(asked.code).toBe(2);
+  expect(asked.out).toMatch(/^ {2}error {4}NIC 0000:18:00\.0 is in use/m);
+});
+
 describe('a script from a file', () => {
   const script = (...words: readonly string[]) => runCli(['host', 'script', '--facts', FACTS, '--nic', '0000:3b:00.0', ...words]);
 

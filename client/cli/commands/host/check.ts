@@ -13,7 +13,9 @@ export type HostCheckFlags = HostOrFactsFlags & RequestFlags & Pick<CommonFlags,
 
 /** Judges what a host has now by the planner's rules; 2 where there is more than notes. */
 export const checkOfHost = async (terminal: Terminal, flags: HostCheckFlags, host: string | undefined): Promise<ExitCode> => {
-  const request = await requestOf(terminal, flags);
+  // Asked for nothing, what is there is judged alone: a host that nobody set up yet needs no plan.
+  const asks = flags.request !== undefined || flags.nic !== undefined;
+  const request = asks ? await requestOf(terminal, flags) : undefined;
   const { facts } = await factsOf(terminal, flags, flags.facts, '--facts', host);
   tellNotes(terminal, facts);
   const { checkHost } = await import('../../../dpdk/check/checkHost');
