@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { checkHost } from '../../client/dpdk/check/checkHost';
 import { judgeGuestMemory } from '../../client/dpdk/guestMemory';
 import { collector } from '../../client/facts/collector';
 import type { HostFacts } from '../../client/facts/hostFacts';
@@ -222,4 +223,13 @@ it('counts packets of the ports of those guests alone whose packets pass', () =>
   const received = guests.map((_, index) => facts.openVswitch?.interfaces?.find(({ name }) => name === port(index))?.rxPackets);
   const passes = guests.map((_, index) => pings(index).answered > 0);
   expect(received.map((count) => (count ?? 0) > 0)).toEqual(passes);
+});
+
+it('checks the host: an error for each guest that no packet reaches, and none about the ports of the others', () => {
+  const findings = checkHost(facts).filter(({ code }) => code.startsWith('vm.'));
+  expect(findings.map(({ code, values }) => `${code} ${String(values?.['vm'])}`).sort()).toEqual([
+    'vm.noHugepages memfd',
+    'vm.notShared huge-only',
+    'vm.notShared nothing',
+  ]);
 });
