@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { HostRequest, NicRequest, VmRequest } from '../client/dpdk/host/request';
 import { parseSpec } from '../client/node';
+import { hostFindings } from '../client/phrases/hostFindings';
 import { cliWorld } from './support/cliWorld';
 
 const pages = [
@@ -33,9 +35,14 @@ it.each(yaml)('%s shows a file that is right', (_, text) => {
   expect(parseSpec(text)).toMatchObject({ apiVersion: 'ovirt-dpdk/v1' });
 });
 
-/** Tested elsewhere: what never ends, what ends up where the shell says, what needs the engine machine. */
-const isElsewhere = (command: string): boolean => /^ovirt-dpdk (demo|completion|engine properties --apply)\b/.test(command);
-const asks = (command: string): boolean => /^ovirt-dpdk (apply|cluster|network|vm)\b/.test(command) && !command.includes('--yes');
+/** Tested elsewhere: what never ends, what ends up where the shell says, what needs the engine machine or, in test/real, a host's sshd. */
+const isElsewhere = (command: string): boolean =>
+  /^ovirt-dpdk (demo|completion|engine properties --apply|host facts (?!--file)|host apply)\b/.test(command);
+/** What is computed from a host's answer is computed from its facts too. */
+const withoutConnection = (command: string): string =>
+  command.replace(/^(ovirt-dpdk host (?:plan|check|script)) node1\b/, '$1 --facts examples/node1.json');
+const asks = (command: string): boolean =>
+  /^ovirt-dpdk (apply|cluster|network|vm hugepages)\b/.test(command) && !command.includes('--yes');
 
 describe('each command that a page shows', () => {
   let folder: string;
@@ -50,11 +57,12 @@ describe('each command that a page shows', () => {
     async (_, command) => {
       const site = await cliWorld('standins-4.5', '4.5.7', { certificate });
       const exampleFor = (word: string, before = ''): string => {
+        if (before === '-o' && word !== 'site.yaml') return join(folder, word);
         if (word === 'site.yaml') return before === '-o' ? join(folder, word) : 'examples/shortest.yaml';
         return word.startsWith('https://engine.example') ? site.url : word;
       };
-      if (command.includes('--nic ')) await site.run(['apply', '-f', 'examples/shortest.yaml', '--yes']);
-      const words = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(1);
+      if (/^ovirt-dpdk (vm|network) .*--nic /.test(command)) await site.run(['apply', '-f', 'examples/shortest.yaml', '--yes']);
+      const words = [...withoutConnection(command).matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(1);
       const ran = await site.run([
         ...words.map((word, k) => exampleFor(word, words[k - 1])),
         ...(asks(command) ? ['--yes'] : []),
@@ -72,4 +80,30 @@ it.each(pages)('%s links to pages that are there', (page) => {
     (match) => `${folder}/${match[1]}`,
   );
   expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});
+
+it('names every finding about a host on the page about the planner', () => {
+  const page = readFileSync('docs/planner.md', 'utf8');
+  expect(Object.keys(hostFindings).filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+});
+
+const REQUEST_KEYS: Readonly<Record<keyof HostRequest | keyof NicRequest | keyof VmRequest, true>> = {
+  ...{ nics: true, vms: true, vmNodes: true, pmdCores: true, pageSize: true, hugepages: true, reserveMiB: true, datapath: true },
+  ...{ socketMemoryMiB: true, memoryModel: true, isolateGuests: true },
+  ...{ pci: true, mtu: true, driver: true, queues: true },
+  ...{ name: true, memoryMiB: true, vcpus: true, node: true, count: true },
+};
+
+it('names every key of a request on the page about the planner', () => {
+  const page = readFileSync('docs/planner.md', 'utf8');
+  const table = /^\| Key \|[^]*?\n\n/m.exec(page)?.[0] ?? '';
+  expect(Object.keys(REQUEST_KEYS).filter((key) => !new RegExp(`[\`.]${key}\``).test(table))).toEqual([]);
+});
+
+it('shows on the page about the planner the request of the example', () => {
+  const request = readFileSync('examples/node1-request.yaml', 'utf8')
+    .replace(/^#.*\n/, '')
+    .trim();
+  const shown = request.split('\n').map((line) => `    ${line}`);
+  expect(readFileSync('docs/planner.md', 'utf8')).toContain(shown.join('\n'));
 });
