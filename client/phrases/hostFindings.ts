@@ -14,8 +14,8 @@ const cpus = (v: Filling): string => `${v.number('cpus') === 1 ? 'CPU' : 'CPUs'}
 const node = (v: Filling): string => `NUMA node ${v.text('node')}`;
 const key = (v: Filling): string => `${v.text('key')} of Open vSwitch`;
 /** A page size in KiB. */
-const size = (v: Filling): string => {
-  const kib = v.number('size');
+const size = (v: Filling, name = 'size'): string => {
+  const kib = v.number(name);
   return kib % 1048576 === 0 ? `${kib / 1048576} GiB` : `${kib / 1024} MiB`;
 };
 const ofDomain = (v: Filling): string => `virtual machine ${v.text('vm')}`;
@@ -216,6 +216,11 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
     (v) =>
       `of ${v.count('asked', 'virtual machine')}${v.has('name') ? ` ${v.text('name')}` : ''} ${v.text('fit')} ${v.number('fit') === 1 ? 'fits' : 'fit'} into the huge pages of ${size(v)}`,
     () => 'reserve more huge pages, or plan fewer or smaller virtual machines',
+  ),
+  'pages.largerFirst': say(
+    (v) =>
+      `Open vSwitch is to have pages of ${size(v)}, and there are some of ${size(v, 'larger')} on its nodes: DPDK takes the largest first`,
+    (v) => `plan with pages of ${size(v, 'larger')} (pageSize), or do not reserve them`,
   ),
   'pages.none': say(
     () => 'the kernel of this host has no huge pages of 1 GiB or 2 MiB',

@@ -53,6 +53,7 @@ export type HostFindingCode =
   | 'pages.sizeUnsupported'
   | 'pages.fewerThanAsked'
   | 'pages.vmsDoNotFit'
+  | 'pages.largerFirst'
   | 'pages.none'
   | 'pages.reservedByVdsm'
   // Kernel line

@@ -20,6 +20,7 @@ const grave = (findings: readonly HostFinding[]): readonly HostFinding[] =>
 const BEYOND_A_PLAN: readonly HostFindingCode[] = [
   'nic.nodeUnknown',
   'nic.notShown',
+  'pages.largerFirst',
   'nic.pcieNarrow',
   'nic.hasVirtualFunctions',
   'nic.noIommu',

@@ -114,6 +114,16 @@ it('counts pages of another size as taken', () => {
   expect(planHost(busy, onlyVms).nodes[0]?.pages.most).toBe(8);
 });
 
+// Measured on Open vSwitch 3.1.0: with both sizes there it took one page of 1 GiB on each node, and left those of 2 MiB.
+it.each([
+  [2048, 4, ['pages.largerFirst']],
+  [2048, 0, []],
+  [1048576, 4, []],
+])('warns of larger pages than those planned, which DPDK takes first: %i KiB, %i of 1 GiB there', (pageSize, pages, codes) => {
+  const plan = planHost(host(EL9, { pages }), { nics: [{ pci: '0000:3b:00.0' }], vms: [], pageSize });
+  expect(plan.findings.flatMap(({ code }) => (code === 'pages.largerFirst' ? [code] : []))).toEqual(codes);
+});
+
 it('refuses more pages than a node holds beside the reserve', () => {
   expect(errorsOf(host(EL9), { ...onlyVms, hugepages: { 0: 63, 1: 10 } })).toEqual([
     { code: 'pages.exceedNode', severity: 'error', values: { node: 0, need: 63, most: 62, size: 1048576 } },
