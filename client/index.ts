@@ -52,6 +52,16 @@ export type {
   VdsmFacts,
 } from './facts/hostFacts';
 export type { HostRequest, NicRequest, VmRequest } from './dpdk/host/request';
+export { planHost } from './dpdk/host/planHost';
+export type { Capacity, Decision, HostPlan, NicPlan, NicState, NodePlan, PoolPlan } from './dpdk/host/hostPlan';
+export type { HostStep } from './dpdk/host/step';
+export { checkHost } from './dpdk/check/checkHost';
+export type { HostFinding, HostFindingCode } from './dpdk/host/finding';
+export { comparisons } from './dpdk/compare/compare';
+export type { Comparison } from './dpdk/compare/comparison';
+export { hostScript } from './hostScript/hostScript';
+export { planGuest, type Guest, type GuestNic, type GuestPlan } from './dpdk/guest/guestPlan';
+export { guestSteps, type GuestStep } from './dpdk/guest/guestSteps';
 
 export { apply, type ApplyOptions } from './desired/apply';
 export {
@@ -67,7 +77,6 @@ export { disruptions } from './desired/change';
 export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
 export { checkSpec } from './desired/checkSpec';
 export { describe, describeFully, type Description } from './desired/describe';
-export type { HostFacts } from './facts/hostFacts';
 export { linkNames, type Chain, type Link, type LinkName, type LinkState } from './desired/link';
 export { observe, questionOf } from './desired/observe';
 export { plan, problemsOf, type Plan } from './desired/plan';
@@ -77,3 +86,5 @@ export type { ClusterSpec, HostNicSpec, HostSpec, NetworkSpec, ProfileSpec, Spec
 export { verify } from './desired/verify';
 export { phrase, visible } from './phrases';
 export { changeTitle } from './phrases/changes';
+export { decisionText, findingText } from './phrases/hostFindings';
+export { hostStepTitle } from './phrases/hostSteps';
