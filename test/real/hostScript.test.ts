@@ -13,12 +13,14 @@ import { hostPlan } from '../client/hostScript/plans';
 import { startOpenVswitch, type OpenVswitch } from '../support/openVswitch';
 
 const TOOLS = [
+  'awk',
   'cat',
   'chmod',
   'cp',
   'flock',
   'grep',
   'id',
+  'ls',
   'mkdir',
   'mv',
   'ovs-appctl',

@@ -155,15 +155,16 @@ note_port() {
   end_note
 }
 
-# Here it waits for the daemon, so that its error can be read. One transaction, so that no pool is made for MTU 1500 first. A port
-# that failed before is made anew: Open vSwitch tries no second time.
+# Here it waits for the daemon, so that its error can be read. One transaction, so that no pool is made for MTU 1500 first. With a
+# port that failed before, Open vSwitch tries a second time only when something of it has changed (seen on 3.1.0): by its type all
+# else that is set stays.
 set_port() {
   if [ "$3" = no ]; then
     ovs-vsctl --timeout=60 --if-exists del-port "$1" "$2"
     return
   fi
   port_error "$2"
-  [ -z "$error" ] || ovs-vsctl --timeout=60 --if-exists del-port "$2" || return 1
+  [ -z "$error" ] || ovs-vsctl --timeout=60 set Interface "$2" type=null || return 1
   ovs-vsctl --timeout=60 --may-exist add-port "$1" "$2" -- set Interface "$2" type=dpdk "options:dpdk-devargs=$7" "options:n_rxq=$5" \
     "mtu_request=$6" || return 1
   port_error "$2"

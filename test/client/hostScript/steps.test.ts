@@ -307,6 +307,15 @@ it('reports the error that Open vSwitch has with a port, and tries once more in 
   expect(host.run(script, ALLOWED)).toMatchObject({ code: SCRIPT_EXIT.done });
 });
 
+it('keeps what else a port is set to when Open vSwitch has to try once more', () => {
+  const host = fakeHost();
+  host.write('fake/port-error', '"Error attaching device"\n');
+  host.run(script, ALLOWED);
+  host.write('fake/ovs/port/dp-5e00/tag', '100\n');
+  host.run(script, ALLOWED);
+  expect(host.read('fake/ovs/port/dp-5e00/tag')).toBe('100\n');
+});
+
 it('shows what Open vSwitch says when it comes up without DPDK, and how to undo', () => {
   const host = fakeHost();
   const before = host.tree();
