@@ -1,3 +1,4 @@
+import { checkHost } from '../../client/dpdk/check/checkHost';
 import { planHost } from '../../client/dpdk/host/planHost';
 import type { HostFacts } from '../../client/facts/hostFacts';
 import { SCRIPT_EXIT } from '../../client/hostScript/progress';
@@ -71,7 +72,8 @@ it('has the planned kernel line after the reboot: pages on each node, CPUs isola
   expect(pages(story.rebooted)).toEqual(story.plan.nodes.map((node) => node.pages.planned));
   expect(story.rebooted.cpus.isolated).toBe('2-3,6-7');
   expect(story.rebooted.cpus.nohzFull).toBe('2-3,6-7');
-  expect(planHost(story.rebooted, NESTED_REQUEST).kernelLine).toEqual({ tokens: story.plan.kernelLine.tokens, missing: [] });
+  const { tokens, missing } = planHost(story.rebooted, NESTED_REQUEST).kernelLine;
+  expect({ tokens, missing }).toEqual({ tokens: story.plan.kernelLine.tokens, missing: [] });
 });
 
 it('keeps the NICs on their driver over the reboot', () => {
@@ -145,6 +147,7 @@ it('finds nothing to do when it runs again', () => {
 it('plans no step and finds no error on the host that it made', () => {
   const { steps, rollback, findings, kernelLine } = planHost(story.bound, NESTED_REQUEST);
   expect({ steps, rollback, missing: kernelLine.missing }).toEqual({ steps: [], rollback: [], missing: [] });
+  expect(checkHost(story.bound, NESTED_REQUEST).filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 

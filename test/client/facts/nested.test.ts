@@ -1,3 +1,4 @@
+import { checkHost } from '../../../client/dpdk/check/checkHost';
 import { planHost } from '../../../client/dpdk/host/planHost';
 import { NESTED_NICS, NESTED_REQUEST, NESTED_STATES, nestedFacts, settingsOf } from '../../support/nestedFacts';
 
@@ -52,6 +53,14 @@ it('has nothing left to do on the bound host', () => {
   const { steps, rollback, findings } = planHost(nestedFacts('bound'), NESTED_REQUEST);
   expect({ steps, rollback, findings }).toEqual({ steps: [], rollback: [], findings: [] });
   expect(nestedFacts('bound').driverOverrides).toEqual({ [NESTED_NICS.node0]: 'vfio-pci', [NESTED_NICS.node1]: 'vfio-pci' });
+});
+
+it('finds what is wrong before each step, and nothing once the host is as planned', () => {
+  const found = (state: (typeof NESTED_STATES)[number]) =>
+    checkHost(nestedFacts(state), NESTED_REQUEST).flatMap(({ code, severity }) => (severity === 'note' ? [] : [code]));
+  expect([...new Set(found('bare'))]).toEqual(['memory.socketMemExceedsPages', 'nic.driverRefused', 'ovs.dpdkOff']);
+  expect(found('rebooted')).toEqual(['ovs.dpdkOff']);
+  expect(found('bound')).toEqual([]);
 });
 
 it('is set after the undo as it was when it was installed', () => {
