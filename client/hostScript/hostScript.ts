@@ -100,7 +100,7 @@ export const hostScript = (plan: HostPlan): string => {
   if (errors.length > 0)
     throw new OvirtDpdkError(
       'plan.problems',
-      `writing a host script: the plan has errors (${errors.map((e) => e.code).join(', ')})`,
+      `writing a host script: the plan has errors (${[...new Set(errors.map((e) => e.code))].join(', ')})`,
     );
   return [
     ['#!/bin/sh', ...title(plan).map((line) => `# ${line}`.trimEnd()), '#', '# See --help.'].join('\n'),

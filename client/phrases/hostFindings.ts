@@ -12,6 +12,9 @@ export interface FindingPhrase {
 const nic = (v: Filling): string => `NIC ${v.text('pci')}`;
 const cpus = (v: Filling): string => `${v.number('cpus') === 1 ? 'CPU' : 'CPUs'} ${v.list('cpus', 16)}`;
 const node = (v: Filling): string => `NUMA node ${v.text('node')}`;
+const isOne = (nodes: string): boolean => /^\d+$/.test(nodes);
+/** One node, or several as `0-3`, to each of which a decision applies. */
+const onNodes = (v: Filling): string => (isOne(v.text('node')) ? `on ${node(v)}` : `on each of NUMA nodes ${v.text('node')}`);
 const key = (v: Filling): string => `${v.text('key')} of Open vSwitch`;
 /** A page size in KiB. */
 const size = (v: Filling, name = 'size'): string => {
@@ -52,7 +55,8 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
   ),
   'facts.unread': say(
     (v) => `${v.text('about')} could not be read on the host`,
-    () => 'collect the facts again as root; the notes in the document say why it could not be read',
+    (v) =>
+      `${v.text('about').startsWith('openVswitch.') ? 'start Open vSwitch if it does not run, and ' : ''}collect the facts again as root; the notes in the document say why it could not be read`,
   ),
   'request.nodeUnknown': say(
     (v) => `${v.text('key')} of the request names NUMA node ${v.text('node')}, which this host has not got`,
@@ -266,7 +270,7 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
 
   'nic.none': say(
     () => 'no NIC of this host is for DPDK',
-    () => 'name NICs (--nic, or nics in the request)',
+    () => 'name NICs (--nic, or nics in the request); host plan shows which can be had',
   ),
   'nic.absent': say(
     (v) => `the host has no NIC at ${v.text('pci')}`,
@@ -416,7 +420,7 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
 
   'vdsm.affinity': say(
     (v) => `VDSM would pin itself to ${cpus(v)}, where PMD threads are planned`,
-    () => 'the plan writes cpu_affinity into /etc/vdsm/vdsm.conf.d; vdsmd reads it when it starts',
+    () => 'host apply and host script write cpu_affinity into /etc/vdsm/vdsm.conf.d, and restart vdsmd',
   ),
   'vdsm.dynamicHugepages': say(
     () => 'VDSM makes and takes huge pages by itself (use_dynamic_hugepages), those of Open vSwitch included',
@@ -464,17 +468,20 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
 /** What the planner decided by itself; the key that overrides it stands beside. */
 export const decisions: Readonly<Record<DecisionCode, Phrase>> = {
   'decision.nics': (v) =>
-    v.number('count') === 0 ? 'no NIC is in DPDK’s hands' : `NICs that are in DPDK’s hands: ${v.text('nics')}`,
+    v.number('count') === 0
+      ? 'no NIC is for DPDK, since DPDK has no NIC now'
+      : `the NICs for DPDK are those that it has now: ${v.text('nics')}`,
   'decision.pmdCores': (v) =>
-    `${v.count('cores', 'physical core')} for PMD threads on ${node(v)}, ${v.number('ports') === 0 ? 'where no DPDK NIC is and virtual machines may run' : 'by the speed of its NICs'}`,
+    `${v.count('cores', 'physical core')} for PMD threads ${onNodes(v)}, ${v.number('ports') === 0 ? 'where no DPDK NIC is and virtual machines may run' : 'by the speed of the NICs there'}`,
   'decision.queues': (v) =>
     `${v.count('queues', 'receive queue')} for ${nic(v)}: one for each PMD thread of its node, shared among its ports`,
   'decision.pageSize': (v) => `huge pages of ${size(v)}: 1 GiB where the host has such, else the largest below`,
   'decision.vmPages': (v) =>
-    `${v.count('pages', 'huge page')} of ${size(v)} for virtual machines on ${node(v)}: half of what is left, or less where a smaller node sets the number for all`,
-  'decision.socketMemory': (v) => `${v.text('mib')} MiB for Open vSwitch on ${node(v)}: its memory pools and a reserve`,
+    `${v.count('pages', 'huge page')} of ${size(v)} for virtual machines ${onNodes(v)}: half of what is left, or less where a smaller node sets the number for all`,
+  'decision.socketMemory': (v) => `${v.text('mib')} MiB for Open vSwitch ${onNodes(v)}: its memory pools and a reserve`,
   'decision.reserve': (v) => `${v.text('mib')} MiB of ordinary memory stay for the system and the overhead of virtual machines`,
-  'decision.vmNodes': (v) => `virtual machines with vhost-user NICs may run on NUMA nodes ${v.text('nodes')}`,
+  'decision.vmNodes': (v) =>
+    `virtual machines with vhost-user NICs may run on NUMA ${isOne(v.text('nodes')) ? 'node' : 'nodes'} ${v.text('nodes')}`,
   'decision.driver': (v) => `${v.text('driver')} for ${nic(v)}`,
   'decision.datapath': (v) =>
     v.has('vdsm') ? `the datapath of VDSM ${v.text('vdsm')} is ${v.text('datapath')}` : 'without VDSM no bridge is planned',
@@ -487,7 +494,9 @@ export const findingText = ({ code, values }: HostFinding): { readonly sentence:
   return { sentence: capitalized(sentence(filling)), remedy: remedy(filling) };
 };
 
-export const decisionText = ({ code, values }: Decision): string => decisions[code](fillingOf(values));
+export const decisionText = ({ code, values }: Pick<Decision, 'code' | 'values'>): string => decisions[code](fillingOf(values));
+
+export const isDecisionCode = (code: string): code is DecisionCode => Object.hasOwn(decisions, code);
 
 /** The sentences under the codes that a plan of the engine gives findings of a host: `facts.nic.inUse`. */
 export const hostFindingsInPlan: Readonly<Record<string, Phrase>> = Object.fromEntries(

@@ -48,7 +48,7 @@ describe('without an engine', () => {
     const { code, out, err } = await runCli(['host', 'facts', 'node1', ...words]);
     expect({ code, err }).toMatchObject({ code: 0 });
     factsIn(out);
-    expect(err).toMatch(/not read on the host, and unknown therefore:\n( {2}.+\n)*/);
+    expect(err).toMatch(/could not be read on the host, and is unknown:\n( {2}.+\n)*/);
   });
 
   it('tells that a user who is not root did not see all', async () => {

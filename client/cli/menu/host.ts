@@ -24,7 +24,10 @@ const factsOption = (): Option =>
   new Option('--facts <file>', 'facts that were saved, instead of asking the host; - is standard input');
 
 const requestOptions = (): readonly Option[] => [
-  new Option('--request <file>', 'YAML or JSON file that says what to plan for; what it leaves out is decided'),
+  new Option(
+    '--request <file>',
+    'YAML or JSON file that says what to plan for (see host plan --help); what it leaves out is decided',
+  ),
   several('--nic <pci,key=value>', 'a NIC for DPDK, such as 0000:5e:00.0,mtu=9000,queues=2'),
 ];
 
@@ -32,6 +35,22 @@ const howReached =
   'The host is reached by the ssh of this machine, so agent, jump hosts and ~/.ssh/config work as they do for you. With an engine\n' +
   '(--engine or OVIRT_URL) the host is found by the name that it has there, and must show the SSH key whose fingerprint the engine\n' +
   'has; without one, your known_hosts decides.';
+
+/** What a request file may hold, by example; what it means in full is the doc comment of HostRequest. */
+export const requestExample = `nics:
+  - { pci: "0000:5e:00.0", mtu: 9000, driver: auto, queues: 2 }
+vms: [{ count: 4, memoryMiB: 8192, vcpus: 4, node: 0 }]
+vmNodes: [0]              # where VMs with vhost-user NICs may run
+pmdCores: { 0: 2 }        # by NUMA node, whole cores
+pageSize: 1048576         # KiB, or 2048
+hugepages: { 0: 40 }      # by node, all told, instead of vms
+reserveMiB: 4096          # ordinary memory of the whole host
+socketMemoryMiB: { 0: 2048 }
+memoryModel: shared       # or per-port
+isolateGuests: false      # true only if every VM is pinned
+datapath: stand-in        # or native, or none`;
+
+const requestKeys = `What a request may hold; each key may be left out:\n${requestExample.replace(/^/gm, '  ')}`;
 
 /** Commands for the half of the work that is on the hosts. */
 export const addHost = (menu: Menu): void => {
@@ -64,7 +83,9 @@ export const addHost = (menu: Menu): void => {
       'Prints, for every NIC, whether DPDK can have it; for every NUMA node, which cores and how much memory go to the host, to Open\n' +
       'vSwitch and to virtual machines; kernel line, settings of Open vSwitch, the steps, what is left for virtual machines, and what was\n' +
       'decided by a rule of thumb with the key of the request that overrides it. It changes nothing.\n\n' +
-      'Exit code: 0 nothing to do, 2 something is to be done or cannot be, 3 the facts, the request or a flag is wrong.',
+      'Exit code: 0 nothing to do, 1 the host cannot be reached, 2 something is to be done or cannot be, 3 the facts, the request or a\n' +
+      'flag is wrong.',
+    detail: requestKeys,
     arguments: [hostArgument()],
     options: [
       factsOption(),
@@ -87,7 +108,7 @@ export const addHost = (menu: Menu): void => {
     description:
       'Prints what is wrong with kernel line, huge pages, CPUs, drivers and settings of Open vSwitch as they are, and what to do about\n' +
       'it. It changes nothing.\n\n' +
-      'Exit code: 0 nothing but notes, 2 errors or warnings, 3 the facts, the request or a flag is wrong.',
+      'Exit code: 0 nothing but notes, 1 the host cannot be reached, 2 errors or warnings, 3 the facts, the request or a flag is wrong.',
     arguments: [hostArgument()],
     options: [factsOption(), ...requestOptions(), ...sshOptions()],
     uses: talking,
@@ -104,7 +125,7 @@ export const addHost = (menu: Menu): void => {
     description:
       'A POSIX shell script for root on that host, complete in itself. It does what is not so yet and can put it back; --help of the\n' +
       'script tells its options. Nothing is changed by printing it.\n\n' +
-      'Exit code: 0 done, 1 the plan has errors, 3 the facts, the request or a flag is wrong.',
+      'Exit code: 0 done, 1 the plan has errors or the host cannot be reached, 3 the facts, the request or a flag is wrong.',
     arguments: [hostArgument()],
     options: [
       factsOption(),

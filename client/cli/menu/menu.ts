@@ -11,6 +11,8 @@ export interface Entry<Flags extends OptionValues> {
   readonly summary: string;
   /** Lines of the help below the summary. */
   readonly description?: string;
+  /** Lines that are kept as they are, above the examples. */
+  readonly detail?: string;
   readonly arguments?: readonly Argument[];
   readonly options?: readonly Option[];
   /** Common options that it uses. */
@@ -77,6 +79,7 @@ export const createMenu = (program: Command, terminal: Terminal, end: (code: Exi
       command.summary(entry.summary).description(paragraphs(entry.summary, entry.description));
       for (const argument of entry.arguments ?? []) command.addArgument(argument);
       for (const option of entry.options ?? []) command.addOption(option);
+      if (entry.detail !== undefined) command.addHelpText('after', `\n${entry.detail}`);
       command.addHelpText('after', exampleText(entry.examples) + (entry.uses.includes('engine') ? environmentHelp : ''));
       command.action(async () => {
         refuseUnused(command, entry.uses);

@@ -1,6 +1,6 @@
 import { splitAt, widthOf } from './width';
 
-/** Lines of at most `width` columns, broken between words; a word that is longer alone is broken inside. */
+/** Lines of at most `width` columns, broken between words; a word that is longer alone is broken inside, after a comma if it has one. */
 export const wrap = (text: string, width: number): readonly string[] => {
   const lines: string[] = [];
   let line = '';
@@ -15,8 +15,10 @@ export const wrap = (text: string, width: number): readonly string[] => {
     while (widthOf(line) > width) {
       const [head, tail] = splitAt(line, width);
       if (tail === '') break;
-      lines.push(head);
-      line = tail;
+      // Lists of CPUs: a number that is cut in two reads as two numbers.
+      const end = head.lastIndexOf(',') + 1 || head.length;
+      lines.push(head.slice(0, end));
+      line = head.slice(end) + tail;
     }
   }
   return [...lines, line];

@@ -2,17 +2,20 @@ usage() {
   describe
   cat <<'END'
 
-Without an option it does what is not so yet, step by step, and says what. A second run changes nothing.
+Without an option it does what is not so yet, step by step, and says what.
+A second run changes nothing.
 
   --dry-run               say what would be done, and change nothing
-  --restart-openvswitch   allow a restart of Open vSwitch, which interrupts every VM and network on it
+  --restart-openvswitch   allow a restart of Open vSwitch, which interrupts
+                          every VM and network on it
   --undo                  put back what was found before the first change
   --progress              print lines for a program between the others
-  --help
+  --help                  print this
 
-It refuses to take a NIC that carries anything: an address, a route, a bond, bridge or VLAN, storage, this SSH session.
-It never reboots, and never changes the kernel line: it says what a reboot is needed for.
-What it finds before a change is written down in /var/lib/ovirt-dpdk until --undo.
+It refuses to take a NIC that carries anything: an address, a route, a bond,
+bridge or VLAN, storage, this SSH session. It never reboots, and never changes
+the kernel line: it says what a reboot is needed for. What it finds before a
+change is written down in /var/lib/ovirt-dpdk until --undo.
 
 Exit codes:
   0  all is as planned, or was put back

@@ -1,9 +1,13 @@
 /** Host commands that need no connection: facts and requests of files, and what is no host. The built command. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostCheckDocument } from '../../../client/cli/contracts/hostCheck';
 import { hostPlanDocument } from '../../../client/cli/contracts/hostPlan';
+import { requestExample } from '../../../client/cli/menu/host';
+import { parseRequest } from '../../../client/facts/parseRequest';
+import requestJsonSchema from '../../../client/schema/host-request.schema.json';
 import { runCli } from '../../support/builtCli';
 import { hostFacts } from '../../support/hostFacts';
 
@@ -124,6 +128,17 @@ describe('a plan from a file', () => {
     expect(out.replace(/\s+/g, ' ')).toContain('by a rule of thumb (override: pmdCores)');
   });
 
+  it('says each thing once: nodes that are alike together, and what the kernel lacks at the kernel line', async () => {
+    const { out } = await plan(...NICS);
+    const text = out.replace(/\s+/g, ' ');
+    expect(text).toContain('1 physical core for PMD threads on each of NUMA nodes 0-1, by the speed of the NICs there');
+    expect(text).toContain('nodes 0-1, each: 16 CPUs, 28 pages of 1 GiB');
+    expect(text.split('hugepages=').length - 1).toBe(2);
+    expect(text).not.toContain('0000:18:00.0: NIC 0000:18:00.0');
+    expect(text).toContain('→ bring them onto the kernel line');
+    expect(text).toMatch(/Plan: 12 steps on the host, a reboot with another kernel line, 1 warning, 1 note\./);
+  });
+
   it('tells with --compare what other tools would choose', async () => {
     const { out } = await plan(...NICS, '--compare');
     expect(out).toContain('What other tools would choose');
@@ -162,6 +177,22 @@ describe('a plan from a file', () => {
     expect(code).toBe(3);
     expect(err).toContain('line 2');
   });
+});
+
+it('shows in its help a request with every key, which is one', async () => {
+  const { out } = await runCli(['host', 'plan', '--help']);
+  expect(out).toContain(requestExample.replace(/^/gm, '  '));
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  const request = parseRequest(requestExample);
+  expect(Object.keys(request).sort()).toEqual(Object.keys(requestJsonSchema.properties).sort());
+});
+
+it('prints a script whose help fits into 80 columns', async () => {
+  const { code, out } = await runCli(['host', 'script', '--facts', FACTS]);
+  expect(code).toBe(0);
+  const help = execFileSync('sh', ['-s', '--', '--help'], { input: out, encoding: 'utf8' });
+  expect(help).toContain('--restart-openvswitch');
+  expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
 
 it('checks what a host has now, as a document of its contract', async () => {

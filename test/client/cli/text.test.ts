@@ -51,6 +51,10 @@ it('breaks inside a word that is longer than a line', () => {
   expect(wrap('a 0123456789 b', 4)).toEqual(['a', '0123', '4567', '89 b']);
 });
 
+it('breaks a list that is longer than a line after a comma, so that no number becomes two', () => {
+  expect(wrap('cpus=2-9,22-29,32-39', 16)).toEqual(['cpus=2-9,22-29,', '32-39']);
+});
+
 it('wraps without losing or adding anything but line ends', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), (text, width) => {

@@ -37,3 +37,18 @@ it('names what a NIC is in use for', () => {
     remedy: 'take another NIC, or move that away first',
   });
 });
+
+it.each([
+  ['openVswitch.otherConfig', 'start Open vSwitch if it does not run, and collect the facts again as root'],
+  ['packages', 'collect the facts again as root'],
+])('tells what to do where %s could not be read', (about, remedy) => {
+  const finding = { code: 'facts.unread', severity: 'warning', values: { about } } as const;
+  expect(findingText(finding).remedy).toMatch(new RegExp(`^${remedy}`));
+});
+
+it.each([
+  ['1', 'virtual machines with vhost-user NICs may run on NUMA node 1'],
+  ['0,1', 'virtual machines with vhost-user NICs may run on NUMA nodes 0,1'],
+])('counts the nodes %s of a decision', (nodes, sentence) => {
+  expect(decisionText({ code: 'decision.vmNodes', values: { nodes } })).toBe(sentence);
+});

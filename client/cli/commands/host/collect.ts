@@ -6,6 +6,7 @@ import { targetText, type SshTarget } from '../../ssh/target';
 import type { Terminal } from '../../terminal';
 import { messages } from '../../text/screen';
 import { visible } from '../../text/visible';
+import { hanging } from '../../text/wrap';
 import { readFacts, type FactsDocument } from './factsDocument';
 
 /** The collector's document is at most 200 KB; more than this comes from something else. */
@@ -43,7 +44,9 @@ const reasonOf = (error: OvirtDpdkError): string => {
 
 /** What the collector could not read, and what a user who is not root cannot. */
 export const tellNotes = (terminal: Terminal, { notes }: HostFacts): void => {
-  const { line } = messages(terminal);
-  if (notes.length > 0) line('not read on the host, and unknown therefore:');
-  for (const { about, reason } of notes) line(`  ${visible(about)}: ${visible(reason)}`);
+  const { line, width } = messages(terminal);
+  if (notes.length > 0) line('could not be read on the host, and is unknown:');
+  // As with errors, only a terminal gets lines of its own width.
+  const columns = terminal.stderr.isTTY === true ? width : Infinity;
+  for (const { about, reason } of notes) line(hanging('  ', `${visible(about)}: ${visible(reason)}`, columns));
 };
