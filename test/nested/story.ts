@@ -6,6 +6,7 @@ import type { HostFacts } from '../../client/facts/hostFacts';
 import { parseFacts } from '../../client/facts/parseFacts';
 import { hostScript } from '../../client/hostScript/hostScript';
 import { factsFile, NESTED_NICS, NESTED_REQUEST, type NestedState } from '../support/nestedFacts';
+import { until } from '../support/until';
 import { type NestedHost, type Said, startNestedHost } from '../support/nestedHost';
 
 /** What happened to a host from the day it was installed until DPDK was taken away again. */
@@ -45,12 +46,23 @@ const collect = async (host: NestedHost, fixture?: NestedState): Promise<HostFac
   return parseFacts(stdout);
 };
 
+const LINKS = 'cat /sys/bus/pci/devices/*/net/*/operstate; ovs-vsctl --bare --columns=link_state find Interface type=dpdk';
+
+/** A NIC begins to look for its link when a driver takes it: a fast machine would collect before it has found it. */
+const linksUp = (host: NestedHost): Promise<true> =>
+  until(
+    'the links of all NICs',
+    async () => ((await host.run(LINKS)).stdout.includes('down') ? undefined : true),
+    MINUTES * 1000,
+  );
+
 /** Plays it on a host of its own, which is gone afterwards. */
 export async function play(): Promise<Story> {
   const host = await startNestedHost([]);
   try {
     // Somebody's own setting, which has to survive; here it also keeps PMD threads from taking the CPUs of the machine.
     await host.run('ovs-vsctl set Open_vSwitch . other_config:pmd-maxsleep=10000');
+    await linksUp(host);
     const bare = await collect(host, 'bare');
     const plan = planHost(bare, NESTED_REQUEST);
     const script = hostScript(plan);
@@ -68,11 +80,13 @@ export async function play(): Promise<Story> {
     const rebooted = await collect(host, 'rebooted');
     const waiting = await run('');
     const finished = await run('--restart-openvswitch');
+    await linksUp(host);
     const bound = await collect(host, 'bound');
     const again = await run('');
     const { stdout: ealArguments } = await host.run("grep -h 'EAL ARGS' /var/log/openvswitch/ovs-vswitchd.log | tail -n 1");
 
     const undo = await run('--undo --restart-openvswitch');
+    await linksUp(host);
     const undone = await collect(host, 'undone');
     const { stdout: leftovers } = await host.run("find /etc /var/lib -name '*ovirt-dpdk*'");
     return {
