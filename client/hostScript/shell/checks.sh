@@ -171,6 +171,7 @@ is_held() {
     files="$files /dev/${uio##*/}"
   done
   # The first name makes ls print those of the folders, even of one.
+  # shellcheck disable=SC2012 # busybox's find prints no targets of links, and the names are numbers
   holder=$(ls -ln /dev/null "$root"/proc/[0-9]*/fd 2>/dev/null | awk -v files=" $files " '
     /^\/.*:$/ { folder = substr($0, 1, length($0) - 4) }
     index(files, " " $NF " ") { print folder; exit }')
