@@ -4,7 +4,7 @@ import { factsInOrder } from '../host/hostOrder';
 import { planHost } from '../host/planHost';
 import type { HostRequest } from '../host/request';
 import { distinct } from './distinct';
-import { judgeExtra } from '../ovs/hostOvsConfig';
+import { judgeExtra } from '../ovs/dpdkExtra';
 import { judgeGuests } from './guests';
 import { judgeIsolation } from './isolation';
 import { judgeKernelLine } from './kernelLine';
@@ -49,7 +49,7 @@ export const checkHost = (given: HostFacts, request?: HostRequest): readonly Hos
     ...judgeSocketMemory(setup, greaterNeeds(needs, plan)),
     ...judgeMempools(setup, needs),
     ...judgeKeys(setup),
-    ...judgeExtra(setup.config['dpdk-extra'] ?? ''),
+    ...(setup.ovs ? judgeExtra(setup.config['dpdk-extra'] ?? '', setup.ovs, setup.config['dpdk-lcore-mask'] !== undefined) : []),
     ...judgePorts(setup),
     ...judgeVdsmPages(setup),
     ...judgeGuests(facts),

@@ -48,20 +48,9 @@ const sleep: Expectation = (value, ovs) => {
   return isTaken && times.every((time) => time <= 10000) ? undefined : 'microseconds from 0 to 10000';
 };
 
-/** Up to DPDK 20.08 only --pci-whitelist, from 21.11 on only --allow: lib/eal/common/eal_common_options.c. */
-const extra: Expectation = (value, ovs) => {
-  const words = value.split(/\s+/).map((word) => word.split('=')[0] ?? '');
-  const has = (...options: readonly string[]): boolean => words.some((word) => options.includes(word));
-  if (has('-c', '-l', '--lcores')) return 'it without -c, -l and --lcores: Open vSwitch gives its own, and DPDK takes one only';
-  if (isAtLeast(ovs, 2, 17) && has('-w', '--pci-whitelist')) return 'it with -a in place of -w: this DPDK knows no whitelist';
-  if (!isAtLeast(ovs, 2, 15) && has('-a', '--allow')) return 'it with -w in place of -a: this DPDK knows no allow list';
-  return undefined;
-};
-
 /** Ranges and words: vswitchd/vswitch.xml of Open vSwitch. Masks and lists of memory have findings of their own. */
 const EXPECTED: Readonly<Record<string, Expectation>> = {
   'dpdk-init': (value, ovs) => (isAtLeast(ovs, 2, 10) ? either('true', 'false', 'try') : flag)(value.toLowerCase(), ovs, {}),
-  'dpdk-extra': extra,
   'dpdk-alloc-mem': from(1, Infinity),
   'emc-insert-inv-prob': from(0, 4294967295),
   'tx-flush-interval': from(0, 1000000),
@@ -95,6 +84,5 @@ export const judgeValue = (setting: Setting, ovs: VersionNumbers): readonly Host
   const { key, value, map, port } = setting;
   const expected = expectationOf(setting)?.(value, ovs, map);
   if (expected === undefined) return [];
-  // With options that it does not know DPDK does not start at all.
-  return [finding(key === 'dpdk-extra' ? 'error' : 'warning', 'ovs.valueRefused', { key, port, value, expected })];
+  return [finding('warning', 'ovs.valueRefused', { key, port, value, expected })];
 };

@@ -6,6 +6,7 @@ import type { HostFinding } from '../host/finding';
 import { finding } from '../host/judged';
 import { formatSocketMemory, socketLimit } from '../memory/socketMemory';
 import { isAtLeast, type VersionNumbers } from '../version';
+import { judgeExtra } from './dpdkExtra';
 
 /** What our keys are to be: undefined for one that is to be absent. Keys of others are not among them. */
 export type OvsConfig = Readonly<Record<string, string | undefined>>;
@@ -23,14 +24,6 @@ const carriesManagement = ({ carries, netdevs, openVswitch }: HostFacts): boolea
  */
 const initOf = (facts: HostFacts, ovs: VersionNumbers): string =>
   isAtLeast(ovs, 2, 10) && (facts.vdsm !== undefined || carriesManagement(facts)) ? 'try' : 'true';
-
-/** Options with which `dpdk-extra` takes the place of a key: lib/dpdk.c compares their texts. */
-const CANCELLED = ['--socket-mem', '--socket-limit'] as const;
-
-export const judgeExtra = (extra: string): readonly HostFinding[] =>
-  CANCELLED.filter((option) => new RegExp(`(^|\\s)${option}(=|\\s|$)`).test(extra)).map((option) =>
-    finding('error', 'ovs.extraCancelsKey', { key: `dpdk${option.slice(1)}`, option }),
-  );
 
 /** The keys of Open vSwitch for a plan, for its release. */
 export const hostOvsConfig = (
@@ -61,7 +54,8 @@ export const hostOvsConfig = (
     findings: [
       // Keys that are there and were not read would be set again, and taken away by the rollback.
       ...(facts.openVswitch?.otherConfig ? [] : [finding('warning', 'facts.unread', { about: 'openVswitch.otherConfig' })]),
-      ...judgeExtra(facts.openVswitch?.otherConfig?.['dpdk-extra'] ?? ''),
+      // The plan takes dpdk-lcore-mask away.
+      ...judgeExtra(facts.openVswitch?.otherConfig?.['dpdk-extra'] ?? '', ovs, false),
       // A limit of 0 is none (measured on Open vSwitch 3.1.0), and there is no other way to say it.
       ...(socketLimit(socketMemory, ovs) !== undefined && unlimited.length > 0
         ? [finding('note', 'memory.noSocketLimit', { nodes: unlimited })]

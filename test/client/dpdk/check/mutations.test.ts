@@ -285,7 +285,7 @@ const mutations: readonly (readonly [what: string, change: Change, code: HostFin
   ['an option with a slip', option('dp-3b00', { 'n-rxq': '2' }), 'ovs.keyUnknown', /knows no key n-rxq/],
   ['a word for true', keys({ 'hw-offload': 'yes' }), 'ovs.valueRefused', /hw-offload is yes, which/],
   ['no power of two', option('dp-3b00', { n_rxq_desc: '1000' }), 'ovs.valueRefused', /n_rxq_desc of port dp-3b00 is 1000, which/],
-  ['cores in dpdk-extra', keys({ 'dpdk-extra': '-l 1' }), 'ovs.valueRefused', /dpdk-extra is -l 1, which/],
+  ['lcores in dpdk-extra', keys({ 'dpdk-extra': '--lcores 0@1' }), 'ovs.valueRefused', /dpdk-extra is --lcores 0@1, which/],
   ['an option that DPDK has no more', keys({ 'dpdk-extra': '-w 0000:3b:00.0' }), 'ovs.valueRefused', /dpdk-extra is -w/],
   [
     'memory in dpdk-extra',
