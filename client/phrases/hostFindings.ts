@@ -420,7 +420,8 @@ export const hostFindings: Readonly<Record<HostFindingCode, FindingPhrase>> = {
 
   'vdsm.affinity': say(
     (v) => `VDSM would pin itself to ${cpus(v)}, where PMD threads are planned`,
-    () => 'host apply and host script write cpu_affinity into /etc/vdsm/vdsm.conf.d, and restart vdsmd',
+    () =>
+      'host apply and host script write cpu_affinity into /etc/vdsm/vdsm.conf.d; restart vdsmd then, at a time that suits you',
   ),
   'vdsm.dynamicHugepages': say(
     () => 'VDSM makes and takes huge pages by itself (use_dynamic_hugepages), those of Open vSwitch included',

@@ -30,7 +30,8 @@ export const hostStepTitle = (step: HostStep): string => {
         ? `add port ${visible(step.name)} for ${visible(step.devargs)} to bridge ${visible(step.bridge)}, MTU ${step.mtu}, receive queues: ${step.queues}`
         : `remove port ${visible(step.name)} from bridge ${visible(step.bridge)}`;
     case 'file': {
-      const restart = step.restarts === undefined ? '' : `, and restart ${visible(step.restarts)}`;
+      const restart =
+        step.restarts === undefined ? '' : `; ${visible(step.restarts)} is to be restarted, at a time that suits you`;
       return `${step.text === undefined ? 'remove' : 'write'} ${visible(step.path)}${restart}`;
     }
   }
