@@ -60,7 +60,7 @@ describe('without an engine', () => {
     const { code, out, err } = await runCli(['host', 'facts', 'node1', ...words]);
     expect({ code, err }).toMatchObject({ code: 0 });
     factsIn(out);
-    expect(err).toContain('not read on the host');
+    expect(err).toContain('could not be read on the host');
   });
 });
 

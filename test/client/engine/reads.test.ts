@@ -82,6 +82,7 @@ it('reads a host', async () => {
     id: 'ddcbda3b-aa66-4690-8269-d371aebe8148',
     name: 'dpdk1',
     comment: '',
+    hardwareUuid: 'f8a858a3-3511-6381-ed8c-930037947944',
     address: 'dpdk1.lab',
     port: 54321,
     clusterId: 'a25b3a65-57aa-46d6-8d60-baeaa14feea9',

@@ -166,7 +166,7 @@ it('plans a virtual function on Open vSwitch 2.17: MTU 2000 is still of the size
 it('says why a node without a NIC has PMD threads', () => {
   const { decisions } = planHost(hostFacts(), { nics: [{ pci: '0000:3b:00.0' }] });
   expect(decisions.filter(({ code }) => code === 'decision.pmdCores').map(decisionText)).toEqual([
-    '1 physical core for PMD threads on NUMA node 0, by the speed of its NICs',
+    '1 physical core for PMD threads on NUMA node 0, by the speed of the NICs there',
     '1 physical core for PMD threads on NUMA node 1, where no DPDK NIC is and virtual machines may run',
   ]);
 });
