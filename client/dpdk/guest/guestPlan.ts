@@ -68,7 +68,8 @@ const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
 /** Works out pages, cores and memory of testpmd for a VM. The devices' PCI addresses are known in the guest only. */
 export const planGuest = ({ memory, vcpus, hostPages, nics }: Guest): GuestPlan => {
   const queues = Math.max(1, ...nics.map((nic) => nic.queues));
-  const streams = Math.max(1, nics.length) * queues;
+  const ports = Math.max(1, nics.length);
+  const streams = ports * queues;
   const workers = Math.max(1, Math.min(vcpus - 1, streams));
   const frame = Math.max(1500, ...nics.map(({ mtu }) => mtu)) + FRAME;
   const dataBytes = Math.max(2048, roundUp(frame, 1024)) + HEADROOM;
@@ -95,7 +96,7 @@ export const planGuest = ({ memory, vcpus, hostPages, nics }: Guest): GuestPlan 
       `0-${workers}`,
       '-m',
       String(need),
-      ...nics.flatMap(() => ['-a', 'ADDRESS']),
+      ...Array.from({ length: ports }).flatMap(() => ['-a', 'ADDRESS']),
       '--',
       '-i',
       `--nb-cores=${workers}`,

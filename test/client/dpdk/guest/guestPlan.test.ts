@@ -31,6 +31,10 @@ it('writes a command line that names memory, cores, queues and every NIC', () =>
   );
 });
 
+it('is for one NIC where the machine has none yet', () => {
+  expect(planGuest(guest({ nics: [] })).testpmd.filter((word) => word === '-a')).toHaveLength(1);
+});
+
 it('makes room for long packets where the network has them', () => {
   expect(planGuest(guest({ nics: [{ ...nic, mtu: 9000 }] })).testpmd).toEqual(
     expect.arrayContaining(['--max-pkt-len=9022', '--mbuf-size=9344']),
