@@ -1,8 +1,8 @@
 import { createServer as createPlain, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecure } from 'node:https';
 import type { Socket } from 'node:net';
-import type { Simulator } from '../engine/engine';
-import type { Reply } from '../engine/request';
+import type { Request } from '../engine/request';
+import type { Answer } from '../portal/server/answer';
 
 export interface ServeOptions {
   readonly port?: number;
@@ -26,14 +26,17 @@ async function bodyOf(message: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(reply: Reply, response: ServerResponse, socket: Socket): void {
+function send(reply: Answer, response: ServerResponse, socket: Socket): void {
   if (reply.wire === 'stall') return;
   if (reply.wire === 'reset') {
     socket.resetAndDestroy();
     return;
   }
-  const body = Buffer.from(reply.body, 'utf8');
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': String(body.length) });
+  const body = Buffer.from(reply.body);
+  for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
+  // The length of an answer that has no body would be taken for that of the file.
+  if (reply.status !== 304) response.setHeader('content-length', body.length);
+  response.writeHead(reply.status);
   if (reply.wire === 'cut') {
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => socket.resetAndDestroy());
     return;
@@ -41,8 +44,11 @@ function send(reply: Reply, response: ServerResponse, socket: Socket): void {
   response.end(body);
 }
 
-/** Gives a simulated engine a socket on loopback. */
-export async function serve(simulator: Pick<Simulator, 'handle'>, { port = 0, tls }: ServeOptions = {}): Promise<Served> {
+/** Gives a simulated engine, with or without its portal, a socket on loopback. */
+export async function serve(
+  simulator: { handle(request: Request): Answer },
+  { port = 0, tls }: ServeOptions = {},
+): Promise<Served> {
   const sockets = new Set<Socket>();
   const answer = (message: IncomingMessage, response: ServerResponse): void => {
     bodyOf(message)

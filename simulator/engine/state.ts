@@ -222,6 +222,8 @@ export function createState() {
     fencing: false,
     /** The certificate of the engine's CA, as text. */
     certificate: '',
+    /** Ids of hosts, VMs and clusters of an external provider (KubeVirt), which the portal shows but the engine does not manage. */
+    unmanaged: new Set<string>(),
     /** All host addresses resolve to one machine, so the engine lets nothing migrate between them. */
     oneMachine: false,
     /** Engine option CSRFProtection: no cookie session works any more. */
