@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PluginDirectories } from '../portal/server/plugins/installed';
 
 export interface Staged extends Required<PluginDirectories> {
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /**
