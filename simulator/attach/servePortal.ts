@@ -3,7 +3,7 @@ import type { Simulator } from '../engine/engine';
 import type { PluginDirectories } from '../portal/server/plugins/installed';
 import { createPortal, type Portal } from '../portal/server/portal';
 import { serve, type Served, type ServeOptions } from './serve';
-import { stagePlugin } from './stagePlugin';
+import { stagePlugin, type Staged } from './stagePlugin';
 
 /** The checkout or the installed package: as far above the sources as above the built program. */
 const ROOT = join(__dirname, '..', '..');
@@ -25,7 +25,7 @@ export async function servePortal(
   simulator: Simulator,
   { uiPlugins, page = join(ROOT, 'dist', 'simulator', 'portal'), ...options }: ServePortalOptions = {},
 ): Promise<ServedPortal> {
-  const { remove, ...directories } = uiPlugins ? { ...uiPlugins, remove: () => undefined } : stagePlugin(ROOT);
+  const { directories, remove }: Staged = uiPlugins ? { directories: uiPlugins, remove: () => undefined } : stagePlugin(ROOT);
   const portal = createPortal(simulator, { uiPlugins: directories, page });
   const served = await serve(portal, options).catch((error: unknown) => {
     remove();

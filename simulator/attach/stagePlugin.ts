@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PluginDirectories } from '../portal/server/plugins/installed';
 
-export interface Staged extends Required<PluginDirectories> {
+export interface Staged {
+  readonly directories: PluginDirectories;
   readonly remove: () => void;
 }
 
@@ -18,5 +19,5 @@ export function stagePlugin(root: string): Staged {
   for (const directory of [data, etc]) mkdirSync(directory, { recursive: true });
   symlinkSync(join(root, 'plugin.json'), join(data, 'ovirt-dpdk.json'));
   symlinkSync(join(root, 'dist', 'ui-plugin'), join(data, 'ovirt-dpdk-resources'));
-  return { data, etc, remove: () => rmSync(home, { recursive: true, force: true }) };
+  return { directories: { data, etc }, remove: () => rmSync(home, { recursive: true, force: true }) };
 }
