@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Rooms and what they must not know: docs/architecture.md. */
@@ -16,12 +17,18 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
+  { files: ['ui-plugin/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  forbid(
+    ['ui-plugin/**/*.{ts,tsx}'],
+    ['/client/(?!index$)', '/simulator/', '^node:'],
+    'The plugin knows the client by its face alone, and nothing of the simulator.',
+  ),
   forbid(
     ['simulator/**/*.ts'],
-    ['/client/'],
+    ['/client/', '/ui-plugin/'],
     'The simulator is written from the API alone; it may not share code with the client.',
   ),
-  forbid(['client/**/*.ts'], ['/simulator/'], 'The client must not know the simulator.'),
+  forbid(['client/**/*.ts'], ['/simulator/', '/ui-plugin/'], 'The client must not know the simulator or the plugin.'),
   forbid(
     ['client/dpdk/**/*.ts'],
     ['^axios$', '/simulator/', '/(engine|http|cli|desired)/', '^node:', '^xml2js$'],

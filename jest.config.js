@@ -1,5 +1,12 @@
 const swc = ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }];
 const transform = { '^.+\\.ts$': swc, '\\.sh$': '<rootDir>/test/support/asText.cjs' };
+const react = [
+  '@swc/jest',
+  {
+    ...swc[1],
+    jsc: { ...swc[1].jsc, parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+  },
+];
 const node = { rootDir: __dirname, testEnvironment: 'node', transform };
 /** Tests of what a user starts: they need dist/, which is built once before them. */
 const onBuilt = ['<rootDir>/test/client/cli/', '<rootDir>/test/scenes/', '<rootDir>/test/[^/]*\\.test\\.ts'];
@@ -10,7 +17,20 @@ module.exports = {
       ...node,
       displayName: 'sources',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...onBuilt, '<rootDir>/test/nested/', '<rootDir>/test/real/'],
+      testPathIgnorePatterns: [
+        ...onBuilt,
+        ...['nested', 'real', 'ui-plugin', 'browser', 'rpm'].map((room) => `<rootDir>/test/${room}/`),
+      ],
+    },
+    {
+      ...node,
+      displayName: 'ui',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/ui-plugin/**/*.test.{ts,tsx}'],
+      transform: { ...transform, '^.+\\.tsx$': react },
+      transformIgnorePatterns: ['/node_modules/(?!(@patternfly|@formatjs|intl-messageformat)/)'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/test/support/cssStub.cjs' },
+      setupFilesAfterEnv: ['<rootDir>/test/support/jestDom.ts'],
     },
     {
       ...node,

@@ -1,5 +1,6 @@
 const path = require('node:path');
 const webpack = require('webpack');
+const userInterface = require('./ui-plugin/webpack.js');
 
 const common = {
   mode: 'production',
@@ -67,4 +68,5 @@ module.exports = (env) =>
         program('simulator', { serve: './simulator/attach/main.ts' }),
         library('library for import', 'module', 'mjs'),
         library('library for require', 'commonjs', 'cjs'),
+        userInterface(common),
       ];

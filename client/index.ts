@@ -43,6 +43,7 @@ export { checkFacts, parseFacts } from './facts/parseFacts';
 export type {
   CpuFacts,
   DomainFacts,
+  HostFacts,
   NetdevFacts,
   NicFacts,
   NodeFacts,
@@ -84,6 +85,7 @@ export type { Seen, SeenCluster, SeenHost, SeenVm } from './desired/seen';
 export type { Outcome, Progress, Question, Shell, WhyLeft } from './desired/shell';
 export type { ClusterSpec, HostNicSpec, HostSpec, NetworkSpec, ProfileSpec, Spec, VmNicSpec, VmSpec } from './desired/spec';
 export { verify } from './desired/verify';
+export { writeSpec } from './desired/writeSpec';
 export { phrase, visible } from './phrases';
 export { changeTitle } from './phrases/changes';
 export { decisionText, findingText } from './phrases/hostFindings';

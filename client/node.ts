@@ -12,7 +12,6 @@ import { createTransport, type TransportOptions } from './http/transport';
 
 export { parseRequest } from './facts/parseRequest';
 export { parseSpec } from './desired/parseSpec';
-export { writeSpec } from './desired/writeSpec';
 export { xmlCodec } from './http/xml';
 export { readDomain, type Domain } from './libvirt/domainXml';
 

@@ -30,7 +30,7 @@ describe('the package', () => {
   it('is imported as an ES module', () => {
     writeFileSync(
       join(home, 'a.mjs'),
-      `import { checkSpec, plan } from 'ovirt-dpdk';\nimport { connect, parseSpec, writeSpec } from 'ovirt-dpdk/node';\n${uses}`,
+      `import { checkSpec, plan, writeSpec } from 'ovirt-dpdk';\nimport { connect, parseSpec } from 'ovirt-dpdk/node';\n${uses}`,
     );
     expect(run(home, process.execPath, 'a.mjs')).toBe('dpdk function function dpdk\n');
   });
@@ -38,7 +38,7 @@ describe('the package', () => {
   it('is required as a CommonJS module', () => {
     writeFileSync(
       join(home, 'a.cjs'),
-      `const { checkSpec, plan } = require('ovirt-dpdk');\nconst { connect, parseSpec, writeSpec } = require('ovirt-dpdk/node');\n${uses}`,
+      `const { checkSpec, plan, writeSpec } = require('ovirt-dpdk');\nconst { connect, parseSpec } = require('ovirt-dpdk/node');\n${uses}`,
     );
     expect(run(home, process.execPath, 'a.cjs')).toBe('dpdk function function dpdk\n');
   });

@@ -1,0 +1,2 @@
+// Styles say nothing in jsdom.
+module.exports = {};

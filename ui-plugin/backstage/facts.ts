@@ -1,0 +1,34 @@
+import { parseFacts } from '../../client/index';
+import { PLUGIN_NAME } from '../portal/pluginName';
+import type { FactsShelf } from './face';
+
+const key = (hostId: string): string => `${PLUGIN_NAME}.facts.${hostId}`;
+
+/** Facts files in the browser tab's session: gone when it is closed. */
+export const createFactsShelf = (storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, now: () => number): FactsShelf => {
+  const listeners = new Set<(hostId: string) => void>();
+  const tell = (hostId: string): void => {
+    for (const listener of listeners) listener(hostId);
+  };
+  return {
+    get: (hostId) => {
+      const text = storage.getItem(key(hostId));
+      if (text === null) return undefined;
+      const { file, keptAt, document } = JSON.parse(text) as { file: string; keptAt: number; document: string };
+      return { facts: parseFacts(document, file), file, keptAt };
+    },
+    keep: ({ host }, file, text) => {
+      parseFacts(text, file);
+      storage.setItem(key(host.id), JSON.stringify({ file, keptAt: now(), document: text }));
+      tell(host.id);
+    },
+    forget: (hostId) => {
+      storage.removeItem(key(hostId));
+      tell(hostId);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
