@@ -17,22 +17,33 @@ const HEIGHT = 680;
 const EDGE = 20;
 
 /** Our wizards, in dialogs of the portal: their frames keep the keyboard to themselves. */
-export const createDialogs = (api: PluginApi, locale: Locale, labels: Labels, portal: Window): Dialogs => ({
-  open: (wizard, of, preset) => {
-    const title = labels.titles[wizard].replace('{name}', () => of?.name ?? '');
-    const width = Math.min(WIDTH, portal.innerWidth - EDGE);
-    const height = Math.min(HEIGHT, portal.innerHeight - EDGE);
-    const page = wizardPage(locale, wizard, of, preset);
-    api.closeDialog(tokenOf(wizard));
-    // Esc in the portal's window would end the dialog while a field inside it is being filled.
-    api.showDialog(asText(title), tokenOf(wizard), page, `${String(width)}px`, `${String(height)}px`, { closeOnEscKey: false });
-  },
-  close: (wizard) => {
-    api.closeDialog(tokenOf(wizard));
-  },
-});
-
-const tokenOf = (wizard: WizardName): string => `${PLUGIN_NAME}-${wizard}`;
+export const createDialogs = (api: PluginApi, locale: Locale, labels: Labels, portal: Window): Dialogs => {
+  const open = new Map<WizardName, string>();
+  let opened = 0;
+  const close = (wizard: WizardName): void => {
+    const token = open.get(wizard);
+    if (token !== undefined) api.closeDialog(token);
+    open.delete(wizard);
+  };
+  return {
+    open: (wizard, of, preset) => {
+      close(wizard);
+      // Each has a token of its own: the portal closes in a later turn, and then all that have the token.
+      // source: oVirt/ovirt-engine PluginUiFunctions.java, closeDialog
+      opened += 1;
+      const token = `${PLUGIN_NAME}-${wizard}-${String(opened)}`;
+      open.set(wizard, token);
+      const title = labels.titles[wizard].replace('{name}', () => of?.name ?? '');
+      const width = Math.min(WIDTH, portal.innerWidth - EDGE);
+      const height = Math.min(HEIGHT, portal.innerHeight - EDGE);
+      // Esc in the portal's window would end the dialog while a field inside it is being filled.
+      api.showDialog(asText(title), token, wizardPage(locale, wizard, of, preset), `${String(width)}px`, `${String(height)}px`, {
+        closeOnEscKey: false,
+      });
+    },
+    close,
+  };
+};
 
 /** The portal takes a dialog's title as HTML (observed on portal 4.5.8): a name with a tag in it would run there. */
 export const asText = (html: string): string => html.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);

@@ -3,6 +3,7 @@ import { portalWindow } from '../portal/findBackstage';
 import type { PluginApi } from '../portal/pluginApi';
 import { PLUGIN_NAME } from '../portal/pluginName';
 import { createDialogs, type Dialogs } from './dialogs';
+import { guarded } from './guarded';
 import { labels } from './labels';
 import { register } from './registration';
 import { createSelection, type Told } from './selection';
@@ -35,8 +36,9 @@ const start = (found: PluginApi): void => {
 };
 
 // The portal waits for ready() of a plugin that is not loaded lazily, for ever: it is called whatever happened.
-try {
-  if (api) start(api);
-} finally {
-  api?.ready();
+if (api) {
+  guarded(api, undefined, () => {
+    start(api);
+  })();
+  api.ready();
 }
