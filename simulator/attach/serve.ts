@@ -35,7 +35,7 @@ function send(reply: Answer, response: ServerResponse, socket: Socket): void {
   const body = Buffer.from(reply.body);
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   // The length of an answer that has no body would be taken for that of the file.
-  if (reply.status !== 304) response.setHeader('content-length', body.length);
+  if (reply.status !== 304 && reply.status !== 204) response.setHeader('content-length', body.length);
   response.writeHead(reply.status);
   if (reply.wire === 'cut') {
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => socket.resetAndDestroy());

@@ -17,4 +17,6 @@ export const redirect = (location: string, headers: Answer['headers'] = {}): Ans
   headers: { location, ...headers },
   body: '',
 });
+/** What the server says itself: text not looked at by anybody. */
+export const notFound = (): Answer => page(404, '<!DOCTYPE html>\n');
 export const notAllowed = (): Answer => page(405, '<!DOCTYPE html>\n', { allow: 'GET, HEAD, OPTIONS' });

@@ -19,10 +19,16 @@ const definition = ({ name, url, config, lazyLoad, enabled }: Description): Plug
  * The page that the portal is.
  *
  * JSON goes into the script as it is, as in GwtHostPage.jsp: a text of a plugin's configuration that holds `</script>` breaks the page.
- * `Etag` is the MD5 of what was printed, without quotes, and there is no Cache-Control (observed on engine 4.5.8).
+ * `Etag` is the MD5 of what was printed, without quotes, and there is no Cache-Control (observed on engine 4.5.8). Shapes of the
+ * variables, upper case and 304: GwtDynamicHostPageServlet.java, WebAdminHostPageServlet.java.
  */
-export function hostPage(release: Release, locale: string, session: PortalSession, plugins: readonly Description[]): Answer {
-  const { user, ssoToken } = session;
+export function hostPage(
+  release: Release,
+  locale: string,
+  { user, ssoToken }: PortalSession,
+  plugins: readonly Description[],
+  ifNoneMatch: string | undefined,
+): Answer {
   const variables: Readonly<Record<string, unknown>> = {
     userInfo: { id: user.id, userName: user.name, email: '', domain: DOMAIN, isAdmin: true, ssoToken },
     applicationMode: { value: '255' },
@@ -30,13 +36,15 @@ export function hostPage(release: Release, locale: string, session: PortalSessio
     engineRpmVersion: { value: release.rpm },
     messages: {},
     baseContextPath: { value: '/ovirt-engine/' },
-    displayUncaughtUIExceptions: { value: 'true' },
+    displayUncaughtUIExceptions: true,
     simulatedPortal: { release: release.name, locale },
   };
   const script = Object.entries(variables).map(([name, value]) => `var ${name} = ${JSON.stringify(value)};`);
   const etag = createHash('md5')
     .update([locale, ...script].join('\n'))
-    .digest('hex');
+    .digest('hex')
+    .toUpperCase();
+  if (ifNoneMatch === etag) return { status: 304, headers: {}, body: '' };
   return page(
     200,
     `<!DOCTYPE html>

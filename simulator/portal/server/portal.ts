@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Simulator } from '../../engine/engine';
 import type { Request } from '../../engine/request';
 import { addressOf } from './address';
-import { notAllowed, page, redirect, type Answer } from './answer';
+import { notAllowed, notFound, redirect, type Answer } from './answer';
 import { hostPage } from './hostPage';
 import { inventory } from './inventory';
 import { chooseLocale, localeCookie } from './locale';
@@ -54,7 +54,7 @@ export function createPortal(simulator: Simulator, options: PortalOptions) {
   const ownFile = (name: string): Answer => {
     const type = MINE[name];
     const path = join(options.page, name);
-    if (type === undefined || !existsSync(path)) return page(404, '<!DOCTYPE html>\n');
+    if (type === undefined || !existsSync(path)) return notFound();
     return {
       status: 200,
       headers: { 'content-type': `${type};charset=UTF-8`, 'cache-control': 'no-cache' },
@@ -71,6 +71,16 @@ export function createPortal(simulator: Simulator, options: PortalOptions) {
       : redirect(`${WEBADMIN}/`, { 'set-cookie': sessionCookie(result.cookie) });
   };
 
+  const grids = (): Answer => {
+    // What is due happens, but it is no read of the API.
+    simulator.clock.advance(0);
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      body: JSON.stringify(inventory(simulator.engine)),
+    };
+  };
+
   const webadmin = (request: Request, path: string, locale: string, cookie: string | undefined): Answer => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (path.startsWith('/plugin/') || path === '/plugin') {
@@ -80,59 +90,61 @@ export function createPortal(simulator: Simulator, options: PortalOptions) {
     }
     if (path.startsWith('/portal/')) return isRead ? ownFile(path.slice('/portal/'.length)) : notAllowed();
     switch (path) {
-      case '':
-        return redirect(`${WEBADMIN}/`);
       case '/':
       case '/WebAdmin.html': {
-        const session = sessions.find(cookie);
-        return session ? hostPage(simulator.engine.release, locale, session, installed.current()) : redirect(LOGIN);
+        const session = sessions.find(cookie, { acts: true });
+        if (!session) return redirect(LOGIN);
+        const { release } = simulator.engine;
+        return hostPage(release, locale, session, installed.current(), request.headers['if-none-match']);
       }
       case '/data':
         return sessions.find(cookie)
-          ? {
-              status: 200,
-              headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-              body: JSON.stringify(inventory(simulator.engine)),
-            }
+          ? grids()
           : { status: 401, headers: { 'content-type': 'text/plain' }, body: 'The session is over.' };
       case '/sso/logout':
         sessions.logOut(cookie);
         return redirect(ROOT, { 'set-cookie': sessionCookie('', '; Max-Age=0') });
       default:
-        return page(404, '<!DOCTYPE html>\n');
+        return notFound();
+    }
+  };
+
+  /** @returns undefined: not the portal's */
+  const route = (request: Request, path: string | undefined, locale: string): Answer | undefined => {
+    if (path === undefined) return request.path.startsWith(WEBADMIN) ? notFound() : undefined;
+    const cookie = cookiesOf(request).get(SESSION);
+    if (path.startsWith(`${WEBADMIN}/`)) return webadmin(request, path.slice(WEBADMIN.length), locale, cookie);
+    switch (path) {
+      case ROOT:
+        return welcomePage(simulator.engine.release.name);
+      case '/ovirt-engine':
+        return redirect(ROOT);
+      case WEBADMIN:
+        return redirect(`${WEBADMIN}/`);
+      case LOGIN:
+        return loginPage();
+      case `${ROOT}sso/interactive-login`:
+        return request.method === 'POST' ? logIn(request) : notAllowed();
+      // Browsers ask for it on pages that name none, and complain on the console.
+      case '/favicon.ico':
+        return { status: 204, headers: {}, body: '' };
+      default:
+        return undefined;
     }
   };
 
   const handle = (request: Request): Answer => {
     const { path, query } = addressOf(request.path);
-    const cookies = cookiesOf(request);
-    const locale = (): string =>
-      chooseLocale(simulator.engine.release, {
-        parameter: query.get('locale'),
-        cookie: cookies.get('locale'),
-        accepted: request.headers['accept-language'],
-      });
-    const dressed = (answer: Answer, chosen: string): Answer => {
-      const set = answer.headers['set-cookie'] ?? [];
-      return {
-        ...answer,
-        headers: {
-          ...SECURITY,
-          ...answer.headers,
-          'set-cookie': [localeCookie(chosen), ...(typeof set === 'string' ? [set] : set)],
-        },
-      };
-    };
-    if (request.path.startsWith(WEBADMIN) && path === undefined) return dressed(page(404, '<!DOCTYPE html>\n'), locale());
-    if (path === WEBADMIN || path?.startsWith(`${WEBADMIN}/`) === true) {
-      const chosen = locale();
-      return dressed(webadmin(request, path.slice(WEBADMIN.length), chosen, cookies.get(SESSION)), chosen);
-    }
-    if (path === LOGIN) return dressed(loginPage(), locale());
-    if (path === `${ROOT}sso/interactive-login`)
-      return dressed(request.method === 'POST' ? logIn(request) : notAllowed(), locale());
-    if (path === ROOT) return dressed(welcomePage(simulator.engine.release.name), locale());
-    return simulator.handle(request);
+    const locale = chooseLocale(simulator.engine.release, {
+      parameter: query.get('locale'),
+      cookie: cookiesOf(request).get('locale'),
+      accepted: request.headers['accept-language'],
+    });
+    const answer = route(request, path, locale);
+    if (answer === undefined) return simulator.handle(request);
+    const cookie = answer.headers['set-cookie'];
+    const cookies = [localeCookie(locale), ...(typeof cookie === 'string' ? [cookie] : [])];
+    return { ...answer, headers: { ...SECURITY, ...answer.headers, 'set-cookie': cookies } };
   };
 
   return {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Login } from '../../engine/auth';
 import type { Simulator } from '../../engine/engine';
 import { Refusal } from '../../engine/faults';
 import type { UserRow } from '../../engine/state';
@@ -17,9 +18,9 @@ const UNABLE = 'Unable to log in. Verify your login information or contact the s
 export function createSessions(simulator: Pick<Simulator, 'engine'>) {
   const tokens = new Map<string, string>();
 
-  const ownerOf = (token: string): ReturnType<Simulator['engine']['auth']['identify']> | undefined => {
+  const ownerOf = (token: string, method: 'GET' | 'POST'): Login | undefined => {
     try {
-      return simulator.engine.auth.identify({ authorization: `Bearer ${token}` });
+      return simulator.engine.auth.identify({ authorization: `Bearer ${token}` }, method);
     } catch (error) {
       if (error instanceof Refusal) return undefined;
       throw error;
@@ -35,7 +36,7 @@ export function createSessions(simulator: Pick<Simulator, 'engine'>) {
       });
       const token = body['access_token'];
       if (token === undefined) return { refused: UNABLE };
-      if (ownerOf(token)?.admin !== true) {
+      if (ownerOf(token, 'GET')?.admin !== true) {
         auth.revoke(token);
         return { refused: `The user ${username} is not authorized to perform login` };
       }
@@ -43,10 +44,11 @@ export function createSessions(simulator: Pick<Simulator, 'engine'>) {
       tokens.set(cookie, token);
       return { cookie };
     },
-    find: (cookie: string | undefined): PortalSession | undefined => {
+    /** @param acts somebody did something: the time after which an idle user is logged out begins anew */
+    find: (cookie: string | undefined, { acts = false } = {}): PortalSession | undefined => {
       const ssoToken = tokens.get(cookie ?? '');
       if (cookie === undefined || ssoToken === undefined) return undefined;
-      const owner = ownerOf(ssoToken);
+      const owner = ownerOf(ssoToken, acts ? 'POST' : 'GET');
       if (owner) return { user: owner.user, ssoToken };
       tokens.delete(cookie);
       return undefined;

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Answer } from '../answer';
+import { notFound, type Answer } from '../answer';
 import type { Installed } from './installed';
 
 /** What /etc/mime.types of Debian says, and the engine's default. Observed on engine 4.5.8; never a charset. */
@@ -49,7 +49,7 @@ export function serveResource(
 ): Answer {
   const missing = (why: string): Answer => {
     log(why);
-    return { status: 404, headers: { 'content-type': 'text/html;charset=UTF-8' }, body: '<!DOCTYPE html>\n' };
+    return notFound();
   };
   const [, name = '', file = ''] = /^\/*([^/]*)\/?([^]*)$/.exec(path) ?? [];
   if (name.trim() === '' || file.trim() === '')
