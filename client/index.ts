@@ -73,7 +73,7 @@ export {
   type DatapathAnswer,
   type HostDatapath,
 } from './desired/capability';
-export { chainOfCluster, chainOfHost, chainOfVm } from './desired/chain';
+export { chainOfCluster, chainOfHost, chainOfVm, chainsOfHosts } from './desired/chain';
 export { disruptions } from './desired/change';
 export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
 export { checkSpec } from './desired/checkSpec';

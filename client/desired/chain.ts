@@ -15,6 +15,12 @@ export const chainOfHost = (seen: Seen, name: string): Chain | undefined => {
   return host && hostChain(viewOf(seen, host.clusterId), host);
 };
 
+/** The chain of each host of the cluster in question, in the order in which they were seen: what they share is looked at once. */
+export const chainsOfHosts = (seen: Seen): readonly Chain[] => {
+  const view = viewOf(seen, seen.cluster?.id);
+  return view.hosts.map((host) => hostChain(view, host));
+};
+
 /** The chain of one VM; undefined when it was not seen. Its hosts and its cluster have to be in what was seen. */
 export const chainOfVm = (seen: Seen, name: string): Chain | undefined => {
   const vm = seen.vms.find((one) => one.name === name);

@@ -1,4 +1,4 @@
-import { chainOfCluster, chainOfHost, hostDatapath, observe, type Engine } from '../../client/index';
+import { chainOfCluster, chainsOfHosts, hostDatapath, observe, type Engine } from '../../client/index';
 import type { ClusterReading, FactsShelf } from './face';
 import { factsOfHosts } from './factsOfHosts';
 import { ownLinks } from './ownLinks';
@@ -14,10 +14,11 @@ export const readCluster = async (
   const seen = factsOfHosts(await observe(engine, { cluster: name }, options), shelf);
   const { cluster } = seen;
   if (!cluster) throw new Error(`cluster ${name} changed its name while it was read: try again`);
+  const chains = new Map(chainsOfHosts(seen).map((chain) => [chain.name, ownLinks(chain)]));
   const hosts = seen.hosts.flatMap((host) => {
-    const chain = chainOfHost(seen, host.name);
+    const chain = chains.get(host.name);
     const datapath = hostDatapath(host, { engine: seen.system.version, level: cluster.level });
-    return chain ? [{ host, chain: ownLinks(chain), datapath }] : [];
+    return chain ? [{ host, chain, datapath }] : [];
   });
   return { readAt: Date.now(), seen, cluster, chain: ownLinks(chainOfCluster(seen)), hosts };
 };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { chainOfCluster, chainOfHost, chainOfVm } from '../../../client/desired/chain';
+import { chainOfCluster, chainOfHost, chainOfVm, chainsOfHosts } from '../../../client/desired/chain';
 import { linkNames, type Chain, type Link, type LinkName, type LinkState } from '../../../client/desired/link';
 import type { Seen, SeenHost } from '../../../client/desired/seen';
 import { phrase } from '../../../client/phrases';
@@ -476,6 +476,13 @@ it('judges a running VM on its own host', () => {
 
 it('has no chain for what was not seen', () => {
   expect([chainOfHost(oneHost(), 'gone'), chainOfVm(oneHost(), 'gone')]).toEqual([undefined, undefined]);
+});
+
+it('judges the hosts of the cluster in question together as it judges each by itself', () => {
+  const [host] = oneHost().hosts;
+  const other = host && { ...host, id: 'h-2', name: 'host2', iommu: !host.iommu };
+  const world = { ...oneHost(), hosts: [...oneHost().hosts, ...(other ? [other] : [])] };
+  expect(chainsOfHosts(world)).toEqual([chainOfHost(world, 'host1'), chainOfHost(world, 'host2')]);
 });
 
 it('sums a cluster up by its worst hosts, with their number and the names of the first', () => {
