@@ -1,0 +1,142 @@
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { servePortal } from '../../../simulator/attach/servePortal';
+import { createSimulator, type World } from '../../../simulator/engine/engine';
+import type { ReleaseName } from '../../../simulator/engine/releases';
+import { worlds } from '../../../simulator/worlds';
+import { startChromium } from './chromium';
+import { builtPlugin, installPlugins, type PluginFixture } from './plugins';
+
+export interface OpenOptions {
+  readonly release?: ReleaseName;
+  /** A named world, or one of the test's own. */
+  readonly world?: string | World;
+  /** `de_DE` */
+  readonly locale?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Default: the built plugin of this project. */
+  readonly plugin?: PluginFixture | readonly PluginFixture[];
+  /** Where to go after the login: `#hosts`. */
+  readonly hash?: string;
+  /** False stays at the login page. */
+  readonly login?: boolean;
+}
+export type GridName = 'hosts' | 'vms' | 'clusters' | 'networks' | 'dataCenters' | 'templates' | 'storage' | 'vnicProfiles' | 'events';
+
+const menus: Readonly<Record<GridName, string | undefined>> = {
+  hosts: 'Compute',
+  vms: 'Compute',
+  clusters: 'Compute',
+  dataCenters: 'Compute',
+  templates: 'Compute',
+  networks: 'Network',
+  vnicProfiles: 'Network',
+  storage: 'Storage',
+  events: undefined,
+};
+const asWorld = (world: string | World): World => {
+  if (typeof world !== 'string') return world;
+  const named = worlds[world];
+  if (!named) throw new Error(`There is no world called ${world}: ${Object.keys(worlds).join(', ')}`);
+  return named();
+};
+
+/** A simulated engine with its portal in Chromium, and what a person does there. Close it. */
+export async function openPortal(options: OpenOptions = {}) {
+  const { release = '4.5.7', world = 'standins-4.5', locale, width = 1280, height = 720, hash = '', plugin = builtPlugin } = options;
+  const simulator = createSimulator({ release, world: asWorld(world), realTime: () => Date.now() });
+  const installed = installPlugins('name' in plugin ? [plugin] : plugin);
+  const served = await servePortal(simulator, { uiPlugins: installed.directories });
+  const browser = await startChromium();
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+
+  const problems: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  context.on('request', (request) => requests.push(request.url()));
+
+  const url = served.portalUrl + (locale === undefined ? '' : `?locale=${locale}`);
+  const isUp = (): Promise<unknown> => page.waitForSelector('body[data-app-status="ready"]');
+  const grid = (): Locator => page.locator('.obrand_main_tab .data-grid-scroller');
+  const row = (name: string): Locator => grid().getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+
+  const portal = {
+    page,
+    simulator,
+    /** The server half: `expire()`, `restart()`, `log`. */
+    server: served.portal,
+    refuse: served.refuse,
+    url,
+    engineUrl: served.url,
+    /** Errors and warnings of the console, and uncaught exceptions, of all frames. */
+    problems: problems as readonly string[],
+    /** Every URL that the browser asked for. */
+    requests: requests as readonly string[],
+    /** Opens the portal and logs in with a click; at `hash`, if one is given. */
+    async login(at = hash): Promise<void> {
+      await page.goto(url + at);
+      if (await page.locator('form[action*="interactive-login"]').count()) await page.getByRole('button', { name: 'Log in' }).click();
+      await isUp();
+      // The locale of the address is gone after the login: the cookie keeps it.
+    },
+    /** Waits for the portal after a reload or another navigation. */
+    isUp,
+    row,
+    /** Goes to a list by the menu. */
+    async show(name: GridName): Promise<void> {
+      const menu = menus[name];
+      if (menu !== undefined) await page.locator('.nav-pf-vertical').getByRole('button', { name: menu, exact: true }).hover();
+      await page.locator(`#MenuView_${name}Anchor`).click();
+      await page.mouse.move(width - 5, height - 5);
+      await page.locator('.obrand_main_tab').waitFor();
+    },
+    /** Selects rows by their names, on a list that is shown or not yet. */
+    async select(name: GridName, ...names: readonly string[]): Promise<void> {
+      if (!new URL(page.url()).hash.startsWith(`#${name}`) || !(await grid().count())) await portal.show(name);
+      for (const [i, each] of names.entries())
+        await row(each)
+          .locator('td')
+          .nth(1)
+          .click(i === 0 ? {} : { modifiers: ['Control'] });
+    },
+    /** Opens the details of an entity by a click on its name. */
+    async details(name: GridName, entity: string): Promise<void> {
+      if (!(await page.locator('.obrand_main_tab').count()) || !new URL(page.url()).hash.startsWith(`#${name}`)) await portal.show(name);
+      await row(entity).getByRole('button', { name: entity, exact: true }).click();
+      await page.locator('.entity-name').getByText(entity, { exact: true }).waitFor();
+    },
+    /** Clicks a tab of the details view. @returns what is in a plugin's frame */
+    async tab(label: string): Promise<FrameLocator> {
+      await page.locator('.nav-tabs-pf').getByRole('button', { name: label, exact: true }).click();
+      return page.frameLocator('iframe.plugin-frame');
+    },
+    /** A button in the toolbar of the list or of the details header. */
+    button: (label: string): Locator => page.locator('.action-panel').first().getByRole('button', { name: label, exact: true }),
+    /** Opens the context menu of a row. */
+    async contextMenu(name: string): Promise<Locator> {
+      await row(name).locator('td').nth(1).click({ button: 'right' });
+      return page.locator('.context-menu');
+    },
+    /** The page in the dialog that was opened last. */
+    async dialog(): Promise<Frame> {
+      const handle = await page.locator('iframe.dialog-frame').last().elementHandle();
+      const frame = await handle?.contentFrame();
+      if (!frame) throw new Error('The dialog shows no page.');
+      await frame.waitForLoadState();
+      return frame;
+    },
+    async close(): Promise<void> {
+      await context.close();
+      await served.close();
+      installed.remove();
+    },
+  };
+  if (options.login !== false) await portal.login();
+  return portal;
+}
+export type OpenPortal = Awaited<ReturnType<typeof openPortal>>;
