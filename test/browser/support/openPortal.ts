@@ -61,7 +61,7 @@ export async function openPortal(options: OpenOptions = {}) {
   context.on('request', (request) => requests.push(request.url()));
 
   const url = served.portalUrl + (locale === undefined ? '' : `?locale=${locale}`);
-  const isUp = (): Promise<unknown> => page.waitForSelector('body[data-app-status="ready"]');
+  const isUp = (): Promise<unknown> => page.waitForSelector('body[data-app-status="ready"]', { state: 'attached' });
   const grid = (): Locator => page.locator('.obrand_main_tab .data-grid-scroller');
   const row = (name: string): Locator => grid().getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
 
@@ -136,7 +136,11 @@ export async function openPortal(options: OpenOptions = {}) {
       installed.remove();
     },
   };
-  if (options.login !== false) await portal.login();
+  if (options.login !== false)
+    await portal.login().catch(async (error: unknown) => {
+      await portal.close();
+      throw new Error(`The portal did not come up. ${problems.join('; ')}`, { cause: error });
+    });
   return portal;
 }
 export type OpenPortal = Awaited<ReturnType<typeof openPortal>>;

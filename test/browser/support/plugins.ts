@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** A plugin to install into the simulated engine. */
 export interface PluginFixture {
   readonly name: string;
-  /** Directory with its files. */
-  readonly files: string;
+  /** Directory with its files, or their texts by name. */
+  readonly files: string | Readonly<Record<string, string>>;
   /** Beside name, url and resourcePath. */
   readonly descriptor?: { readonly url?: string; readonly lazyLoad?: boolean; readonly config?: object };
   /** What the site configured. */
@@ -20,9 +20,9 @@ const fixtures = join(__dirname, '..', 'plugins');
 export const builtPlugin: PluginFixture = { name: 'ovirt-dpdk', files: join(root, 'dist', 'ui-plugin'), descriptor: { lazyLoad: false } };
 
 /**
- * A plugin that notes every call in `window.log` of the portal page, and does what its configuration says.
+ * A plugin that notes every call in `window.log` of the portal page: tabs, buttons, a dialog, all events.
  *
- * @param config see plugins/probe/plugin.js
+ * @param config what `configObject()` gives
  */
 export const probePlugin = (config: object = {}, more: Partial<PluginFixture> = {}): PluginFixture => ({
   name: 'probe',
@@ -30,6 +30,31 @@ export const probePlugin = (config: object = {}, more: Partial<PluginFixture> = 
   ...more,
   descriptor: { lazyLoad: false, ...more.descriptor, config },
 });
+
+/** What a scripted plugin gets beside its API: notes an event in `window.log` of the portal page. */
+export type Note = (event: string, ...args: readonly unknown[]) => void;
+
+/**
+ * A plugin with one function as its script. It runs in the plugin's hidden page, so it can use nothing of the test around it.
+ *
+ * @param script usually registers handlers and calls `ready()`
+ */
+export function scriptedPlugin<Api>(script: (api: Api, note: Note) => void, more: Partial<PluginFixture> = {}): PluginFixture {
+  const { name = 'scripted', descriptor } = more;
+  const page = (inside: string): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${inside}</html>`;
+  const code = `const note = (event, ...args) => (window.top.log ??= []).push({ event, args });
+(${script.toString()})(window.top.pluginApi(${JSON.stringify(name)}), note);`;
+  return {
+    name,
+    ...more,
+    descriptor: { lazyLoad: false, ...descriptor },
+    files: {
+      'plugin.html': page('<script src="plugin.js"></script>'),
+      'plugin.js': code,
+      'page.html': page(`<p>A page of ${name}</p>`),
+    },
+  };
+}
 
 /** Lays plugins out as their packages would. */
 export function installPlugins(plugins: readonly PluginFixture[]) {
@@ -39,7 +64,10 @@ export function installPlugins(plugins: readonly PluginFixture[]) {
   for (const { name, files, descriptor, site } of plugins) {
     const described = { name, url: `plugin/${name}/plugin.html`, resourcePath: `${name}-resources`, ...descriptor };
     writeFileSync(join(data, `${name}.json`), JSON.stringify(described));
-    cpSync(files, join(data, `${name}-resources`), { recursive: true });
+    const resources = join(data, `${name}-resources`);
+    mkdirSync(resources);
+    if (typeof files === 'string') cpSync(files, resources, { recursive: true });
+    else for (const [file, text] of Object.entries(files)) writeFileSync(join(resources, file), text);
     if (site) writeFileSync(join(etc, `${name}-config.json`), JSON.stringify(site));
   }
   return { directories: { data, etc }, remove: () => rmSync(home, { recursive: true, force: true }) };
