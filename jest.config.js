@@ -46,5 +46,12 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
     { ...node, displayName: 'nested', testMatch: ['<rootDir>/test/nested/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/browser/support/build.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+    },
   ],
 };

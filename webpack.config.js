@@ -1,5 +1,6 @@
 const path = require('node:path');
 const webpack = require('webpack');
+const simulatedPortal = require('./simulator/portal/webpack.js');
 const userInterface = require('./ui-plugin/webpack.js');
 
 const common = {
@@ -66,6 +67,7 @@ module.exports = (env) =>
           new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }),
         ]),
         program('simulator', { serve: './simulator/attach/main.ts' }),
+        simulatedPortal(common),
         library('library for import', 'module', 'mjs'),
         library('library for require', 'commonjs', 'cjs'),
         userInterface(common),

@@ -28,10 +28,12 @@ export interface HostPage {
   readonly simulatedPortal: { readonly release: string; readonly locale: string };
 }
 
-declare global {
-  // The page's own globals are what the host page printed.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
-  interface Window extends HostPage {}
+export function readHostPage(): HostPage {
+  const page: Partial<HostPage> = window as Window & Partial<HostPage>;
+  const { userInfo, pluginDefinitions, baseContextPath, displayUncaughtUIExceptions, simulatedPortal } = page;
+  if (!userInfo || !pluginDefinitions || !baseContextPath || !displayUncaughtUIExceptions || !simulatedPortal)
+    throw new Error('This page was not made by the simulated engine: it lacks the variables of the host page.');
+  return { userInfo, pluginDefinitions, baseContextPath, displayUncaughtUIExceptions, simulatedPortal };
 }
 
 /** `4.4.10` against `4.4.7`: negative, zero or positive. */

@@ -58,7 +58,8 @@ export function createList(kind: Kind, follows: boolean, data: PortalData, event
     items,
     selected,
     select,
-    toggle: (id: string): void => select(selectedIds.includes(id) ? selectedIds.filter((each) => each !== id) : [...selectedIds, id]),
+    toggle: (id: string): void =>
+      select(selectedIds.includes(id) ? selectedIds.filter((each) => each !== id) : [...selectedIds, id]),
     isSelected: (id: string): boolean => selectedIds.includes(id),
     query: (): string => query,
     find: (name: string): Row | undefined => all().find((row) => row.name === name),

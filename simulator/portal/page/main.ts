@@ -5,13 +5,7 @@ import './styles/toolbar.css';
 import './styles/grid.css';
 import './styles/details.css';
 import './styles/popups.css';
-import type { ApiInstance } from './plugins/api';
+import { readHostPage } from './hostPage';
 import { start } from './start';
 
-declare global {
-  interface Window {
-    pluginApi: (name: string) => ApiInstance;
-  }
-}
-
-start(window);
+start(readHostPage());

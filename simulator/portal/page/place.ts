@@ -84,7 +84,9 @@ export function createPlace(kind: Kind, around: Surroundings) {
       parentEntity: () => selected()[0] ?? noEntity(),
       rows: (name) => data.rows(name),
       toEntity: (row) => (rowKind ? toEntity(rowKind, row, abilities) : { id: tab.table?.entityId?.(row) ?? row.id }),
-      pluginButtons: hasPanel(tab, around) ? around.detailButtons(kind.type, abilities.oldNames ? 'Event' : (tab.panel ?? '')) : undefined,
+      pluginButtons: hasPanel(tab, around)
+        ? around.detailButtons(kind.type, abilities.oldNames ? 'Event' : (tab.panel ?? ''))
+        : undefined,
       notSimulated: (label) => around.notSimulated(label),
       selected: (entities) => around.tell('DetailItemSelectionChange', entities),
     });
@@ -153,7 +155,7 @@ export function createPlace(kind: Kind, around: Surroundings) {
       buttons.push(button);
       gridPanel?.add(button);
     },
-    addTab(label: string, token: string, url: string, priority: number | undefined): { appear(): void } {
+    addTab(label: string, token: string, url: string, priority: number | undefined): () => void {
       const frame = createContentFrame(url);
       const tab: PluginTab = {
         label,
@@ -169,7 +171,7 @@ export function createPlace(kind: Kind, around: Surroundings) {
       };
       const isLate = details !== undefined;
       pluginTabs.push(tab);
-      return { appear: () => (isLate ? details?.addLate(tab) : undefined) };
+      return () => (isLate ? details?.addLate(tab) : undefined);
     },
   };
   return place;

@@ -34,9 +34,7 @@ export function createPortal(page: HostPage) {
     const message = error instanceof Error ? error.message : String(error);
     log.severe(`Uncaught exception: ${message}`, error);
     if (page.displayUncaughtUIExceptions.value === 'true')
-      whenUp(() =>
-        alerts.show('danger', `Uncaught exception occurred. Please try reloading the page. Details: ${message}`, 0),
-      );
+      whenUp(() => alerts.show('danger', `Uncaught exception occurred. Please try reloading the page. Details: ${message}`, 0));
   };
   const defer = createDefer(uncaught);
   const manager = createPluginManager(page.pluginDefinitions, abilities);

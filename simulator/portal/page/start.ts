@@ -1,3 +1,4 @@
+import type { HostPage } from './hostPage';
 import { createApi } from './plugins/api';
 import { passMessages } from './plugins/messages';
 import { createPortal } from './portal';
@@ -8,12 +9,13 @@ import { element } from './view/element';
  *
  * Source: ApplicationInit.java, BaseApplicationInit.java; the order in time from a 4.5.8 portal.
  */
-export function start(page: Window): void {
+export function start(page: HostPage): void {
   const portal = createPortal(page);
   const { manager, data, defer, dialogs } = portal;
   let isLoggedIn = false;
   let hasTags = false;
-  page.pluginApi = createApi(portal, { isLoggedIn: () => isLoggedIn, hasTags: () => hasTags });
+  const pluginApi = createApi(portal, { isLoggedIn: () => isLoggedIn, hasTags: () => hasTags });
+  Object.assign(window, { pluginApi });
 
   document.body.append(element('iframe', { id: 'webadmin', class: 'gwt-frame', attributes: { tabindex: '-1', title: '' } }));
   passMessages(manager);

@@ -22,7 +22,10 @@ const isStale = ({ made, from }: (typeof builds)[number]): boolean =>
 
 /** Before the tests in a browser: portal and plugin are what their sources say. */
 export default (): void => {
-  const names = builds.filter(({ from }) => from.every((name) => existsSync(join(root, name)))).filter(isStale).flatMap(({ name }) => ['--config-name', name]);
+  const names = builds
+    .filter(({ from }) => from.every((name) => existsSync(join(root, name))))
+    .filter(isStale)
+    .flatMap(({ name }) => ['--config-name', name]);
   if (names.length === 0) return;
   const webpack = join(root, 'node_modules', '.bin', 'webpack');
   execFileSync(webpack, names, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,4 +1,4 @@
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { servePortal } from '../../../simulator/attach/servePortal';
 import { createSimulator, type World } from '../../../simulator/engine/engine';
 import type { ReleaseName } from '../../../simulator/engine/releases';
@@ -21,7 +21,8 @@ export interface OpenOptions {
   /** False stays at the login page. */
   readonly login?: boolean;
 }
-export type GridName = 'hosts' | 'vms' | 'clusters' | 'networks' | 'dataCenters' | 'templates' | 'storage' | 'vnicProfiles' | 'events';
+export type GridName =
+  'hosts' | 'vms' | 'clusters' | 'networks' | 'dataCenters' | 'templates' | 'storage' | 'vnicProfiles' | 'events';
 
 const menus: Readonly<Record<GridName, string | undefined>> = {
   hosts: 'Compute',
@@ -43,7 +44,15 @@ const asWorld = (world: string | World): World => {
 
 /** A simulated engine with its portal in Chromium, and what a person does there. Close it. */
 export async function openPortal(options: OpenOptions = {}) {
-  const { release = '4.5.7', world = 'standins-4.5', locale, width = 1280, height = 720, hash = '', plugin = builtPlugin } = options;
+  const {
+    release = '4.5.7',
+    world = 'standins-4.5',
+    locale,
+    width = 1280,
+    height = 720,
+    hash = '',
+    plugin = builtPlugin,
+  } = options;
   const simulator = createSimulator({ release, world: asWorld(world), realTime: () => Date.now() });
   const installed = installPlugins('name' in plugin ? [plugin] : plugin);
   const served = await servePortal(simulator, { uiPlugins: installed.directories });
@@ -63,14 +72,17 @@ export async function openPortal(options: OpenOptions = {}) {
   const url = served.portalUrl + (locale === undefined ? '' : `?locale=${locale}`);
   const isUp = (): Promise<unknown> => page.waitForSelector('body[data-app-status="ready"]', { state: 'attached' });
   const grid = (): Locator => page.locator('.obrand_main_tab .data-grid-scroller');
-  const row = (name: string): Locator => grid().getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+  const row = (name: string): Locator =>
+    grid()
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name, exact: true }) });
 
   const portal = {
     page,
     simulator,
     /** The server half: `expire()`, `restart()`, `log`. */
     server: served.portal,
-    refuse: served.refuse,
+    refuse: () => served.refuse(),
     url,
     engineUrl: served.url,
     /** Errors and warnings of the console, and uncaught exceptions, of all frames. */
@@ -80,7 +92,8 @@ export async function openPortal(options: OpenOptions = {}) {
     /** Opens the portal and logs in with a click; at `hash`, if one is given. */
     async login(at = hash): Promise<void> {
       await page.goto(url + at);
-      if (await page.locator('form[action*="interactive-login"]').count()) await page.getByRole('button', { name: 'Log in' }).click();
+      if (await page.locator('form[action*="interactive-login"]').count())
+        await page.getByRole('button', { name: 'Log in' }).click();
       await isUp();
       // The locale of the address is gone after the login: the cookie keeps it.
     },
@@ -106,7 +119,8 @@ export async function openPortal(options: OpenOptions = {}) {
     },
     /** Opens the details of an entity by a click on its name. */
     async details(name: GridName, entity: string): Promise<void> {
-      if (!(await page.locator('.obrand_main_tab').count()) || !new URL(page.url()).hash.startsWith(`#${name}`)) await portal.show(name);
+      if (!(await page.locator('.obrand_main_tab').count()) || !new URL(page.url()).hash.startsWith(`#${name}`))
+        await portal.show(name);
       await row(entity).getByRole('button', { name: entity, exact: true }).click();
       await page.locator('.entity-name').getByText(entity, { exact: true }).waitFor();
     },

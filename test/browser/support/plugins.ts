@@ -17,7 +17,11 @@ const root = join(__dirname, '..', '..', '..');
 const fixtures = join(__dirname, '..', 'plugins');
 
 /** The plugin of this project as it was built. */
-export const builtPlugin: PluginFixture = { name: 'ovirt-dpdk', files: join(root, 'dist', 'ui-plugin'), descriptor: { lazyLoad: false } };
+export const builtPlugin: PluginFixture = {
+  name: 'ovirt-dpdk',
+  files: join(root, 'dist', 'ui-plugin'),
+  descriptor: { lazyLoad: false },
+};
 
 /**
  * A plugin that notes every call in `window.log` of the portal page: tabs, buttons, a dialog, all events.
@@ -41,7 +45,8 @@ export type Note = (event: string, ...args: readonly unknown[]) => void;
  */
 export function scriptedPlugin<Api>(script: (api: Api, note: Note) => void, more: Partial<PluginFixture> = {}): PluginFixture {
   const { name = 'scripted', descriptor } = more;
-  const page = (inside: string): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${inside}</html>`;
+  const page = (inside: string): string =>
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${inside}</html>`;
   const code = `const note = (event, ...args) => (window.top.log ??= []).push({ event, args });
 (${script.toString()})(window.top.pluginApi(${JSON.stringify(name)}), note);`;
   return {

@@ -67,7 +67,10 @@ export const hosts: Kind = {
         rows: (parent, rows) => rows('vms').filter((vm) => vm.host !== '' && vm.host === parent.name),
       },
     }),
-    tab(PLACE, 2, 'Network Interfaces', { panel: 'NetworkInterface', buttons: ['Setup Host Networks', 'Save Network Configuration'] }),
+    tab(PLACE, 2, 'Network Interfaces', {
+      panel: 'NetworkInterface',
+      buttons: ['Setup Host Networks', 'Save Network Configuration'],
+    }),
     tab(PLACE, 3, 'Host Devices', {
       token: `${PLACE}-devices`,
       panel: 'HostDevice',

@@ -57,13 +57,23 @@ export function createApi(portal: Portal, session: { readonly isLoggedIn: () => 
       'use',
       (_, label, token, url, options) => {
         addMenuPlace(textOf(token), url);
-        navigation.addPlace(textOf(label), textOf(token), numberOr(options, 'priority', undefined), textOr(options, 'icon', undefined));
+        navigation.addPlace(
+          textOf(label),
+          textOf(token),
+          numberOr(options, 'priority', undefined),
+          textOr(options, 'icon', undefined),
+        );
       },
     ],
     addPrimaryMenuContainer: [
       'use',
       (_, label, id, options) =>
-        navigation.addContainer(textOf(label), textOf(id), numberOr(options, 'priority', undefined), textOr(options, 'icon', undefined)),
+        navigation.addContainer(
+          textOf(label),
+          textOf(id),
+          numberOr(options, 'priority', undefined),
+          textOr(options, 'icon', undefined),
+        ),
     ],
     addSecondaryMenuPlace: [
       'use',
@@ -77,7 +87,7 @@ export function createApi(portal: Portal, session: { readonly isLoggedIn: () => 
       (_, type, label, token, url, options) => {
         const place = placeOf(needText(type));
         if (!place || place.kind.tabs.length === 0) return;
-        const { appear } = place.addTab(textOf(label), textOf(token), textOf(url), numberOr(options, 'priority', undefined));
+        const appear = place.addTab(textOf(label), textOf(token), textOf(url), numberOr(options, 'priority', undefined));
         defer(appear);
       },
     ],
@@ -95,8 +105,7 @@ export function createApi(portal: Portal, session: { readonly isLoggedIn: () => 
     setPlaceUnloadHandler: ['use', (_, token, handler) => defer(() => frameOf(textOf(token))?.setUnloadHandler(handler))],
     addMenuPlaceActionButton: [
       'use',
-      (plugin, type, label, button) =>
-        placeOf(needText(type))?.addButton(readButton(plugin, textOf(label), button, abilities)),
+      (plugin, type, label, button) => placeOf(needText(type))?.addButton(readButton(plugin, textOf(label), button, abilities)),
     ],
     addDetailPlaceActionButton: [
       'use',
@@ -152,9 +161,7 @@ export function createApi(portal: Portal, session: { readonly isLoggedIn: () => 
   };
 
   const isPassed = (guard: Guard, plugin: string): boolean =>
-    guard === 'none' ||
-    manager.isIn(plugin, 'INITIALIZING', 'IN_USE') ||
-    (guard === 'safe' && manager.isIn(plugin, 'LOADING'));
+    guard === 'none' || manager.isIn(plugin, 'INITIALIZING', 'IN_USE') || (guard === 'safe' && manager.isIn(plugin, 'LOADING'));
   const known = Object.keys(functions).filter(
     (name) =>
       (abilities.arrays || name !== 'currentPlace') &&

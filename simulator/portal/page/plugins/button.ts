@@ -29,7 +29,8 @@ export function readButton(plugin: string, label: string, options: unknown, abil
     // One array and the parent since 4.4.0, 41d1f443b12; spread entities before.
     const outcome = callPlugin(property(options, name), abilities.arrays ? [selected, parent] : selected);
     if (!('error' in outcome)) return outcome.value;
-    if (!abilities.swallowsErrors) log.severe(`Exception caught while invoking function [${name}] of plugin [${plugin}]`, outcome.error);
+    if (!abilities.swallowsErrors)
+      log.severe(`Exception caught while invoking function [${name}] of plugin [${plugin}]`, outcome.error);
     return undefined;
   };
   const asks =

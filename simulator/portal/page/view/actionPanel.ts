@@ -56,7 +56,9 @@ export function createActionPanel(options: PanelOptions) {
     const group = element('div', { id: `${prefix}_${id}`, class: 'btn-group' });
     const toggle = menu ? element('button', toggles, ...inside, caret()) : element('button', toggles, caret());
     toggle.setAttribute('aria-label', label);
-    const first = split ? element('button', { class: 'btn btn-default', click: () => notSimulated(label) }, ...inside) : undefined;
+    const first = split
+      ? element('button', { class: 'btn btn-default', click: () => notSimulated(label) }, ...inside)
+      : undefined;
     group.append(...(first ? [first] : []), toggle);
     openable(group, toggle, entries);
     own.push({ definition, buttons: first ? [first, toggle] : [toggle] });
@@ -65,7 +67,11 @@ export function createActionPanel(options: PanelOptions) {
   bar.append(...builtIn.map(builtInButton));
 
   const kebab = element('div', { class: 'btn-group dropdown-kebab-pf dropdown' });
-  const toggle = element('button', { class: 'btn btn-link dropdown-toggle', attributes: { 'aria-label': 'More' } }, icon('kebab'));
+  const toggle = element(
+    'button',
+    { class: 'btn btn-link dropdown-toggle', attributes: { 'aria-label': 'More' } },
+    icon('kebab'),
+  );
   kebab.append(toggle);
   const inKebab = (): Shown[] => shown.filter(({ button, accessible }) => button.moreMenu && accessible);
   openable(
@@ -85,8 +91,7 @@ export function createActionPanel(options: PanelOptions) {
   };
   const drawOwn = (): void => {
     const count = selected().length;
-    for (const { definition, buttons } of own)
-      for (const button of buttons) setDisabled(button, !isUsable(definition, count));
+    for (const { definition, buttons } of own) for (const button of buttons) setDisabled(button, !isUsable(definition, count));
   };
   drawOwn();
 

@@ -9,7 +9,12 @@ export function levelOf(value: unknown): Level {
   const text = (value as string).toUpperCase();
   return levels.find((level) => level.toUpperCase() === text) ?? 'info';
 }
-export const levelIcon: Readonly<Record<Level, IconName>> = { danger: 'danger', warning: 'warning', success: 'success', info: 'info' };
+export const levelIcon: Readonly<Record<Level, IconName>> = {
+  danger: 'danger',
+  warning: 'warning',
+  success: 'success',
+  info: 'info',
+};
 
 /** The one alert box: a later alert replaces the text and counts up. */
 export function createAlerts() {

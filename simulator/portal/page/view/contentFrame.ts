@@ -15,7 +15,7 @@ export function createContentFrame(url: string) {
   return {
     element: holder,
     fit,
-    show(): void {
+    show: (): void => {
       if (frame.isConnected) return;
       fit();
       holder.append(frame);
@@ -26,7 +26,8 @@ export function createContentFrame(url: string) {
     },
     /** For the document that is loaded now. */
     setUnloadHandler(handler: unknown): void {
-      if (frame.contentWindow && typeof handler === 'function') frame.contentWindow.onunload = () => void Reflect.apply(handler, undefined, []);
+      if (frame.contentWindow && typeof handler === 'function')
+        frame.contentWindow.onunload = () => void Reflect.apply(handler, undefined, []);
     },
   };
 }

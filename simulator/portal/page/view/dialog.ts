@@ -57,10 +57,15 @@ export function createDialogs() {
     for (const each of list) {
       const press = (): void => {
         const outcome = callPlugin(property(each, 'onClick'), []);
-        if ('error' in outcome) log.severe('Exception caught while invoking function [onClick] of a dialog button', outcome.error);
+        if ('error' in outcome)
+          log.severe('Exception caught while invoking function [onClick] of a dialog button', outcome.error);
       };
       // The first one is the right-most: they float.
-      const button = element('button', { class: 'btn btn-default', text: textOr(each, 'label', ''), attributes: { type: 'button' } });
+      const button = element('button', {
+        class: 'btn btn-default',
+        text: textOr(each, 'label', ''),
+        attributes: { type: 'button' },
+      });
       button.addEventListener('click', press);
       panel.append(element('div', { class: 'footer-button' }, button));
     }

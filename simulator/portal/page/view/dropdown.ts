@@ -3,7 +3,7 @@ import { element } from './element';
 export interface MenuItem {
   readonly label: string;
   readonly enabled: boolean;
-  act(): void;
+  readonly act: () => void;
 }
 
 /** The list of a menu, for drop-downs, kebabs and context menus. */

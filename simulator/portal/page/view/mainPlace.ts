@@ -38,7 +38,12 @@ export function createMainPlace({ kind, list, panel, reveal, open, refresh }: Ma
   const tool = (label: string, picture: Parameters<typeof icon>[0], act: () => void, id?: string): HTMLElement =>
     element(
       'button',
-      { class: 'btn btn-default', ...(id === undefined ? {} : { id }), attributes: { type: 'button', 'aria-label': label }, click: act },
+      {
+        class: 'btn btn-default',
+        ...(id === undefined ? {} : { id }),
+        attributes: { type: 'button', 'aria-label': label },
+        click: act,
+      },
       icon(picture),
     );
   const bookmarks = element('button', {

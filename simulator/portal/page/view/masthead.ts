@@ -42,7 +42,12 @@ export function createMasthead({ userName, toggleMenu, signOut }: MastheadOption
       element('span', { class: 'icon-bar' }),
       element('span', { class: 'icon-bar' }),
     ),
-    element('span', { class: 'navbar-brand' }, element('span', { class: 'brand-name', text: 'oVirt' }), 'OPEN VIRTUALIZATION MANAGER'),
+    element(
+      'span',
+      { class: 'navbar-brand' },
+      element('span', { class: 'brand-name', text: 'oVirt' }),
+      'OPEN VIRTUALIZATION MANAGER',
+    ),
     element(
       'ul',
       { class: 'navbar-iconic' },

@@ -28,7 +28,11 @@ export function createNavigation(reveal: (token: string) => void) {
     element('span', { class: 'list-group-item-value', text: label }),
   ];
   const secondaryItem = (label: string, token: string): HTMLLIElement =>
-    element('li', { class: 'list-group-item' }, link(label, () => reveal(token), { id: `MenuView_${token}Anchor` }));
+    element(
+      'li',
+      { class: 'list-group-item' },
+      link(label, () => reveal(token), { id: `MenuView_${token}Anchor` }),
+    );
 
   const container = (id: string, label: string, picture: Node | undefined, at?: number): void => {
     if (containers.some((each) => each.id === id)) return;

@@ -14,7 +14,10 @@ export function createQuickSwitch(rows: () => readonly Row[], choose: (row: Row)
   let end: (() => void) | undefined;
 
   const open = (): void => {
-    const input = element('input', { class: 'form-control', attributes: { placeholder: 'Type to search', 'aria-label': 'Search' } });
+    const input = element('input', {
+      class: 'form-control',
+      attributes: { placeholder: 'Type to search', 'aria-label': 'Search' },
+    });
     const names = element('ul', { class: 'quickswitch-names' });
     const draw = (): void => {
       const wanted = rows().filter(({ name }) => typeof name === 'string' && name.includes(input.value));

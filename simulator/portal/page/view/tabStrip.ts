@@ -18,7 +18,11 @@ export function createTabStrip(reveal: (token: string) => void) {
   const shown: { readonly tab: DetailTab; readonly item: HTMLLIElement }[] = [];
   const strip = element('ul', { class: 'nav nav-tabs nav-tabs-pf' });
   const insert = (tab: DetailTab, hidden: boolean): void => {
-    const item = element('li', {}, link(tab.label, () => reveal(tab.token)));
+    const item = element(
+      'li',
+      {},
+      link(tab.label, () => reveal(tab.token)),
+    );
     item.hidden = hidden;
     const next = shown.findIndex((other) => other.tab.order > tab.order);
     const at = next < 0 ? shown.length : next;

@@ -31,12 +31,19 @@ export function createToasts() {
   return {
     show(level: Level, text: string): void {
       if (silent) return;
-      const toast = element('div', { class: `toast-pf notif_toast alert alert-dismissable alert-${level}`, attributes: { role: 'status' } });
+      const toast = element('div', {
+        class: `toast-pf notif_toast alert alert-dismissable alert-${level}`,
+        attributes: { role: 'status' },
+      });
       const end = (): void => {
         toast.remove();
         settle();
       };
-      const close = element('button', { class: 'close', attributes: { type: 'button', 'aria-label': 'Close' }, click: end }, icon('times'));
+      const close = element(
+        'button',
+        { class: 'close', attributes: { type: 'button', 'aria-label': 'Close' }, click: end },
+        icon('times'),
+      );
       toast.append(close, element('span', { class: 'toast-sign' }, icon(levelIcon[level])), element('span', { text }));
       stack.prepend(toast);
       if (!box.isConnected) document.body.append(box);

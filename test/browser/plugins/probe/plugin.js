@@ -11,7 +11,8 @@ const note = (event, ...args) => portal.log.push({ event, args: args.map(shown),
 
 const api = portal.pluginApi('probe');
 const types = { Host: 'hosts', VirtualMachine: 'vms', Cluster: 'clusters' };
-const lists = 'DataCenter Cluster Host Network Storage Disk VirtualMachine Pool Template GlusterVolume Provider User Quota Event'.split(' ');
+const lists =
+  'DataCenter Cluster Host Network Storage Disk VirtualMachine Pool Template GlusterVolume Provider User Quota Event'.split(' ');
 const base = `plugin/probe/`;
 
 note('plugin script start', {
