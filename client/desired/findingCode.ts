@@ -72,6 +72,8 @@ export type FindingCode =
   | 'provider.missing'
   | 'provider.other'
   | 'vm.cluster.running'
+  | 'vm.hugepages.nics'
+  | 'vm.hugepages.sharedStays'
   | 'vm.hugepages.short'
   | 'vm.hugepages.size'
   | 'vm.memory.notMultiple'

@@ -66,7 +66,8 @@ export interface HostNicSpec {
 
 export interface VmSpec {
   readonly name: string;
-  readonly hugepages?: PageSize;
+  /** `none` takes the property away. */
+  readonly hugepages?: PageSize | typeof NO_PAGES;
   readonly nics?: readonly VmNicSpec[];
 }
 
@@ -83,6 +84,7 @@ export type Driver = (typeof DRIVERS)[number];
 
 export const API_VERSION = 'ovirt-dpdk/v1';
 export const PAGE_SIZES = ['2MiB', '1GiB'] as const;
+export const NO_PAGES = 'none';
 /** `auto` leaves bifurcated NICs (Mellanox) on their kernel driver and takes vfio-pci for the others. */
 export const DRIVERS = ['auto', 'vfio-pci', 'igb_uio', 'uio_pci_generic', 'mlx4_core', 'mlx5_core'] as const;
 
@@ -204,7 +206,12 @@ const vmNic = z.strictObject({
 
 const vm = z.strictObject({
   name: documented(name(), 'Name of a VM that the engine knows.', 'vnf1'),
-  hugepages: optional(documented(z.enum(PAGE_SIZES), 'Size of the huge pages that its memory is made of.')),
+  hugepages: optional(
+    documented(
+      z.enum([...PAGE_SIZES, NO_PAGES]),
+      'Size of the huge pages that its memory is made of; none takes the property hugepages away.',
+    ),
+  ),
   nics: optional(documented(z.array(vmNic), 'NICs of the VM.')),
 });
 

@@ -148,6 +148,10 @@ export const findings: Readonly<Record<PlanCode, Phrase>> = {
     `no host of cluster ${v.text('cluster')} has huge pages of ${v.text('size')}, and none is to get them: VM ${v.text('vm')} would not start`,
   'vm.hugepages.short': (v) =>
     `VM ${v.text('vm')} needs ${v.text('need')} free pages of ${v.text('size')}, and the best host has ${v.text('best')} now`,
+  'vm.hugepages.nics': (v) =>
+    `NICs of VM ${v.text('vm')} are on DPDK networks (${v.list('nics', 8)}): without huge pages no packet passes through them, or the VM does not start`,
+  'vm.hugepages.sharedStays': (v) =>
+    `property ${v.text('name')} of VM ${v.text('vm')} stays, since nothing tells who set it; remove it in the portal if nothing needs it`,
   'vm.memory.notMultiple': (v) =>
     `the memory of VM ${v.text('vm')} is no multiple of ${v.text('size')}: it takes ${v.count('pages', 'page')}, the last one partly unused`,
   'vm.properties.repeated': (v) =>

@@ -168,7 +168,7 @@ const hostSpec = (kit: Kit, name: string): fc.Arbitrary<HostSpec> =>
 const vmSpec = (name: string): fc.Arbitrary<VmSpec> =>
   fc
     .record({
-      hugepages: maybe(fc.constantFrom('1GiB' as const, '2MiB' as const)),
+      hugepages: maybe(fc.constantFrom('1GiB' as const, '2MiB' as const, 'none' as const)),
       nics: fc.uniqueArray(fc.constantFrom('nic1', 'nic2'), { maxLength: 2 }),
       saysNetwork: fc.boolean(),
     })

@@ -1,4 +1,4 @@
-import { API_VERSION, type PageSize, type Spec, type VmNicSpec } from '../../desired/spec';
+import { API_VERSION, type Spec, type VmNicSpec, type VmSpec } from '../../desired/spec';
 import { clusterOf } from '../clusterOf';
 import type { ExitCode } from '../exitCodes';
 import { checkedSpec } from '../flagSpec';
@@ -10,7 +10,7 @@ import { visible } from '../text/visible';
 import { applySpec, type DryRunFlag } from './apply';
 
 export interface HugepagesFlags extends CommonFlags, DryRunFlag {
-  readonly size: PageSize;
+  readonly size: NonNullable<VmSpec['hugepages']>;
   readonly nic?: readonly string[];
 }
 

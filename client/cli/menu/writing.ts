@@ -1,5 +1,5 @@
 import { Argument, Option } from 'commander';
-import type { PageSize } from '../../desired/spec';
+import type { VmSpec } from '../../desired/spec';
 import type { ApplyFlags } from '../commands/apply';
 import type { ClusterFlags } from '../commands/cluster';
 import type { AttachFlags } from '../commands/network';
@@ -9,7 +9,7 @@ import { talking, writing } from '../options';
 import { dryRun, facts, file, several, whole } from './flags';
 import type { Menu } from './menu';
 
-const pageSizes = ['2MiB', '1GiB'] as const satisfies readonly PageSize[];
+const pageSizes = ['2MiB', '1GiB', 'none'] as const satisfies readonly VmSpec['hugepages'][];
 
 const likeApply =
   'Shows the plan, asks, and applies it, as apply does with a file.\n\n' +
@@ -86,11 +86,13 @@ export const addWriting = (menu: Menu): void => {
 
   menu.add<HugepagesFlags>({
     words: 'vm hugepages',
-    summary: 'give the memory of a virtual machine huge pages',
+    summary: 'give the memory of a virtual machine huge pages, or take them away',
     description: likeApply,
     arguments: [new Argument('<vm>', 'name of the virtual machine')],
     options: [
-      new Option('--size <size>', 'size of a page').choices(pageSizes).makeOptionMandatory(),
+      new Option('--size <size>', 'size of a page; none takes the property hugepages away')
+        .choices(pageSizes)
+        .makeOptionMandatory(),
       several('--nic <nic=profile>', 'also make sure of a NIC of that name with that vNIC profile'),
       dryRun(),
     ],
@@ -99,6 +101,7 @@ export const addWriting = (menu: Menu): void => {
       ['vm hugepages vnf1 --size 1GiB', 'it takes effect at the next start'],
       ['vm hugepages vnf1 --size 1GiB --yes --allow-disruption vm-restart', 'restart it at once'],
       ['vm hugepages vnf1 --size 1GiB --nic nic1=dpdk-blue', 'and give it a DPDK NIC'],
+      ['vm hugepages vnf1 --size none', 'back to ordinary memory'],
     ],
     run: async (terminal, flags, [vm = '']) => (await import('../commands/vm')).giveHugepages(terminal, flags, vm),
   });

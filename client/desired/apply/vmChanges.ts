@@ -29,7 +29,9 @@ export const setProperties: Execute<'vm.properties'> = async (work, { vm, before
   if (!wanted) return;
   await write(work, () => engine.vms.setProperties(id, wanted, { nextRun: now.nextRun }));
   const { properties } = await engine.vms.get(id, { nextRun: true });
-  const lost = Object.keys(wanted).filter((name) => properties[name] !== wanted[name]);
+  const lost = [...Object.keys(wanted), ...Object.keys(before)].filter(
+    (name) => properties[name] !== wanted[name] && (name in wanted || !(name in after)),
+  );
   if (lost.length > 0)
     throw new OvirtDpdkError(
       'apply.stuck',

@@ -4,7 +4,7 @@ import type { VmNic } from '../../engine/vms';
 import type { ChangeOf, Ref } from '../change';
 import { nearest } from '../../input/nearest';
 import type { Seen, SeenVm } from '../seen';
-import type { VmNicSpec, VmSpec } from '../spec';
+import { NO_PAGES, type VmNicSpec, type VmSpec } from '../spec';
 import { existingTarget, inDataCenter, type NetworkTarget } from './networks';
 import type { ProfileTarget } from './profiles';
 import { refusesPlainNicsOnOvs } from '../releases';
@@ -47,10 +47,12 @@ const checkPages = (
   isChanged: boolean,
   path: string,
 ): void => {
-  if (wanted.hugepages !== undefined) return;
+  if (wanted.hugepages !== undefined && wanted.hugepages !== NO_PAGES) return;
   const { properties } = vm.next ?? vm;
   const lacks = [
-    ...(readHugepageProperty(properties[HUGEPAGES_PROPERTY]).kind === 'size' ? [] : [HUGEPAGES_PROPERTY]),
+    ...(wanted.hugepages === undefined && readHugepageProperty(properties[HUGEPAGES_PROPERTY]).kind === 'size'
+      ? []
+      : [HUGEPAGES_PROPERTY]),
     ...(reliesOnShared(datapath) && properties[SHARED_PROPERTY]?.toLowerCase() !== 'true' ? [SHARED_PROPERTY] : []),
   ];
   const values = { vm: vm.name, network, lacks };

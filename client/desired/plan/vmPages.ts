@@ -1,6 +1,7 @@
-import { acceptance, HUGEPAGES_PROPERTY } from '../../dpdk/customProperties';
+import { acceptance, HUGEPAGES_PROPERTY, SHARED_PROPERTY } from '../../dpdk/customProperties';
 import { countPages, formatPageSize, hugepageProperty, parsePageSize } from '../../dpdk/hugepages';
 import { bytes, type KiB } from '../../dpdk/units';
+import type { Properties } from '../../engine/values';
 import type { SeenHost, SeenVm } from '../seen';
 import type { VmSpec } from '../spec';
 import type { HostWork, Places } from './places';
@@ -26,6 +27,21 @@ export const checkSize = (
   // The scheduler wants exactly this size. source: ovirt-engine HugePagesFilterPolicyUnit
   if (known.length > 0 && !has && !planned)
     draft.problem('vm.hugepages.size', `${path}.hugepages`, { vm: vm.name, size: text, cluster: cluster.ref.name });
+};
+
+/**
+ * What a VM that gives its pages up should be known for. `hugepages_shared` stays: whether this product or a person set it is written
+ * nowhere, and vhost-user works on ordinary shared memory too.
+ */
+export const noteRemoval = ({ draft, seen, places }: VmContext, vm: SeenVm, have: Properties, path: string): void => {
+  if (SHARED_PROPERTY in have) draft.note('vm.hugepages.sharedStays', path, { vm: vm.name, name: SHARED_PROPERTY });
+  const onDpdk = (vm.nics ?? []).filter(({ profileId }) => {
+    const profile = seen.profiles.find(({ id }) => id === profileId);
+    const network = seen.networks.find(({ id }) => id === profile?.networkId);
+    const carrier = seen.networks.find(({ id }) => id === (network?.physicalNetworkId ?? network?.id));
+    return carrier !== undefined && places.carries(carrier);
+  });
+  if (onDpdk.length > 0) draft.note('vm.hugepages.nics', path, { vm: vm.name, nics: onDpdk.map(({ name }) => name).sort() });
 };
 
 /** Hosts that the VM may start on. */

@@ -7,14 +7,14 @@ import { Bug } from '../../errors';
 import { dpdkAttachments } from '../chain/view';
 import type { Disruption, Ref } from '../change';
 import type { SeenVm } from '../seen';
-import type { VmSpec } from '../spec';
+import { NO_PAGES, type VmSpec } from '../spec';
 import { isVmOwed } from '../unfinished';
 import type { NetworkedContext } from './context';
 import { needing } from './draft';
 import { placesOf, type HostWork, type Places } from './places';
 import { planDefinitions, reliesOnShared } from './propertyDefinitions';
 import { planVmNics } from './vmNics';
-import { checkCapacity, checkSize, hostsFor, pageNeeds } from './vmPages';
+import { checkCapacity, checkSize, hostsFor, noteRemoval, pageNeeds } from './vmPages';
 
 /** Everything the VM part of the plan looks at. */
 export interface VmContext extends NetworkedContext {
@@ -43,7 +43,9 @@ const findVm = (name: string, { seen, cluster }: VmContext): SeenVm | undefined 
   return seen.vms.find((vm) => vm.name === name && !isElsewhere(vm));
 };
 
-const needsSharing = (vm: VmSpec, { datapath }: VmContext): boolean => vm.hugepages !== undefined && reliesOnShared(datapath);
+const givesPages = ({ hugepages }: VmSpec): boolean => hugepages !== undefined && hugepages !== NO_PAGES;
+
+const needsSharing = (vm: VmSpec, { datapath }: VmContext): boolean => givesPages(vm) && reliesOnShared(datapath);
 
 const isDown = (vm: SeenVm): boolean => vm.status === 'down';
 
@@ -102,7 +104,7 @@ const planVm = (context: VmContext, wanted: VmSpec, vm: SeenVm, path: string, de
   if (draft.changes.length > already && !changeable.includes(vm.status))
     draft.problem('vm.status', path, { vm: vm.name, status: vm.status });
   checkCapacity(context, wanted, vm, restarts, path);
-  if (wanted.hugepages !== undefined && cluster.seen) notePolicy(context, path);
+  if (givesPages(wanted) && cluster.seen) notePolicy(context, path);
 };
 
 /** The changes that put the VM's networks on hosts, where no host that it may start on has them now. */
@@ -137,6 +139,14 @@ const planMove = ({ draft, seen, cluster }: VmContext, vm: SeenVm, ref: Ref, pat
   });
 };
 
+/** Values of properties; one that is to go is undefined. */
+type Wishes = Readonly<Record<string, string | undefined>>;
+
+const withWishes = (have: Properties, wishes: Wishes): Properties =>
+  Object.fromEntries(
+    Object.entries({ ...have, ...wishes }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 interface PropertyPlan {
   readonly id?: string;
   /** The running VM lacks what it is to have, whether or not the engine keeps it for the next start already. */
@@ -153,12 +163,12 @@ const planProperties = (
   needs: readonly string[],
 ): PropertyPlan => {
   const { draft, cluster } = context;
-  const size = wanted.hugepages === undefined ? undefined : parsePageSize(wanted.hugepages);
-  if (size === undefined) return { pending: false };
+  if (wanted.hugepages === undefined) return { pending: false };
+  const size = parsePageSize(wanted.hugepages);
   const level = vm.customLevel ?? cluster.level;
-  checkSize(context, size, vm, level, path);
-  const set: Properties = {
-    [HUGEPAGES_PROPERTY]: hugepageProperty(size),
+  if (size !== undefined) checkSize(context, size, vm, level, path);
+  const set: Wishes = {
+    [HUGEPAGES_PROPERTY]: size && hugepageProperty(size),
     ...(needsSharing(wanted, context) && { [SHARED_PROPERTY]: 'true' }),
   };
   const lacks = (have: Properties): boolean =>
@@ -167,6 +177,7 @@ const planProperties = (
   // A name that came twice is written back once: the oVirt blog's option makes the engine list `hugepages` twice.
   if (!lacks(comingUp)) return { pending: lacks(vm.properties) };
   if (vm.repeatedProperties.length > 0) draft.note('vm.properties.repeated', path, { vm: vm.name, names: vm.repeatedProperties });
+  if (size === undefined) noteRemoval(context, vm, comingUp, path);
   const nextRun = !isDown(vm);
   const step = needsSharing(wanted, context) ? definitions.get(level) : undefined;
   const id = draft.add({
@@ -177,7 +188,7 @@ const planProperties = (
     needs: [...needs, ...needing(step)],
     vm: ref,
     before: comingUp,
-    after: { ...comingUp, ...set },
+    after: withWishes(comingUp, set),
     nextRun,
   });
   return { id, pending: lacks(vm.properties) };

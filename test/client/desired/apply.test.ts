@@ -47,6 +47,24 @@ describe('a plan that is carried out', () => {
     expect(sim.state.nics.all().map(({ name }) => name)).toEqual(['mgmt', 'nic1']);
   });
 
+  it('takes the huge pages of a VM away, and nothing else', async () => {
+    const { engine, clock, sim } = await simulated(making);
+    const given: Spec = { ...making.spec, vms: [{ name: 'vnf1', hugepages: '1GiB' }] };
+    const asked: Spec = { ...given, vms: [{ name: 'vnf1', hugepages: 'none' }] };
+    await apply(engine, await verify(engine, given), shellThat(true), { allow: 'host-reboot', clock });
+    const outcome = await apply(engine, await verify(engine, asked), shellThat(true), { allow: 'host-reboot', clock });
+    expect(outcome.done.map(({ id }) => id)).toContain('vm.properties/vnf1');
+    expect(sim.state.vms.all()).toMatchObject([
+      {
+        custom_properties: [
+          { name: 'sap_agent', value: 'true' },
+          { name: 'site_owner', value: 'team-7' },
+        ],
+      },
+    ]);
+    expect((await verify(engine, asked)).changes).toEqual([]);
+  });
+
   it('gives a cluster its provider and a VM memory that can be shared', async () => {
     const { engine, clock, sim } = await simulated(throughOvn);
     const outcome = await apply(engine, await verify(engine, throughOvn.spec), shellThat(true), { allow: 'vm-restart', clock });

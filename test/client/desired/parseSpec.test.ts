@@ -151,7 +151,7 @@ const EACH: readonly (readonly [SpecProblemCode, string, string])[] = [
   [
     'spec.notOneOf',
     `${HEAD}vms: [{ name: v, hugepages: 1G }]\n`,
-    'line 3, column 29, vms[0].hugepages: expected 2MiB or 1GiB, found "1G"; did you mean 1GiB?',
+    'line 3, column 29, vms[0].hugepages: expected 2MiB, 1GiB or none, found "1G"; did you mean 1GiB?',
   ],
   [
     'spec.tooSmall',

@@ -503,6 +503,54 @@ describe('VMs', () => {
     expect(problems(asked, seen)).toContain('vm.hugepages.size');
   });
 
+  describe('that give their huge pages up', () => {
+    const removal = spec({ vms: [{ name: 'vnf1', hugepages: 'none' }] });
+    const having = { sap_agent: 'true', mine: 'a=b', hugepages: '1048576' };
+
+    it('lose that property and no other', () => {
+      const { before, after } = only('vm.properties', plan(removal, world({ properties: having })).changes);
+      expect({ before, after }).toEqual({ before: having, after: { sap_agent: 'true', mine: 'a=b' } });
+    });
+
+    it('have nothing to change where they have none', () => {
+      expect(plan(removal, world()).changes).toEqual([]);
+    });
+
+    it("keep hugepages_shared, which may be a person's, and say so", () => {
+      const seen = world({ properties: { ...having, hugepages_shared: 'true' } });
+      expect(only('vm.properties', plan(removal, seen).changes).after).toMatchObject({ hugepages_shared: 'true' });
+      expect(notes(removal, seen)).toEqual(['vm.hugepages.sharedStays']);
+    });
+
+    it('say which of their NICs need pages', () => {
+      const seen = world({ properties: having, nics: [aVmNic('nic2', 'blue'), aVmNic('nic0')] });
+      expect(plan(removal, seen).findings).toMatchObject([
+        { severity: 'note', code: 'vm.hugepages.nics', values: { vm: 'vnf1', nics: ['nic2'] } },
+      ]);
+    });
+
+    it('get no DPDK NIC in the same breath', () => {
+      const both = spec({ vms: [{ name: 'vnf1', hugepages: 'none', nics: [{ name: 'nic1', profile: 'blue' }] }] });
+      expect(problems(both, world({ properties: having }))).toEqual(['vm.nic.noPages']);
+    });
+
+    it('keep them until their next start while they run', () => {
+      const { changes } = plan(removal, world({ status: 'up', properties: having, nics: [] }));
+      expect(changes.map(({ kind, disruption }) => [kind, disruption])).toEqual([
+        ['vm.properties', 'none'],
+        ['vm.stop', 'vm-restart'],
+        ['vm.start', 'vm-restart'],
+      ]);
+      expect(changes[0]).toMatchObject({ nextRun: true });
+    });
+
+    it('only lack the restart where the engine keeps the removal already', () => {
+      const next = { properties: { sap_agent: 'true', mine: 'a=b' }, memory: 4 * GIB };
+      const seen = world({ status: 'up', nextRun: true, properties: having, nics: [], next });
+      expect(kinds(plan(removal, seen).changes)).toEqual(['vm.stop', 'vm.start']);
+    });
+  });
+
   describe('whose memory must be shared by the property', () => {
     const nativeSpec = spec({ vms: [{ name: 'vnf1', hugepages: '1GiB', nics: [{ name: 'nic1', profile: 'blue' }] }] });
     const undefinedShared = aNativeWorld({

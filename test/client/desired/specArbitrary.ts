@@ -112,7 +112,7 @@ const host = some(
 );
 // Always with its network: without it, chance would build profiles that are ambiguous.
 const vmNic = some({ name, profile: name, network: name }, 'name', 'profile', 'network');
-const vm = some({ name, hugepages: fc.constantFrom(...PAGE_SIZES), nics: named(vmNic) }, 'name');
+const vm = some({ name, hugepages: fc.constantFrom(...PAGE_SIZES, 'none' as const), nics: named(vmNic) }, 'name');
 
 /** Any spec without mistakes. */
 export const anySpec: fc.Arbitrary<Spec> = some(
