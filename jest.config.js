@@ -45,6 +45,13 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/build.ts',
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
+    {
+      ...node,
+      displayName: 'rpm',
+      testMatch: ['<rootDir>/test/rpm/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/packages.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+    },
     { ...node, displayName: 'nested', testMatch: ['<rootDir>/test/nested/**/*.test.ts'] },
     {
       ...node,

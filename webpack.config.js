@@ -58,17 +58,21 @@ const bench = program('bench', {
   planner: './bench/planner.ts',
 });
 
-/** `webpack --env bench` builds the benchmarks alone. */
+const manual = program('manual', { manual: './packaging/manual/main.ts' });
+
+/** `webpack --env bench` builds the benchmarks alone, `webpack --env manual` what prints the manual page. */
 module.exports = (env) =>
   env.bench
     ? bench
-    : [
-        program('cli', { 'ovirt-dpdk': './client/cli/main.ts' }, [
-          new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }),
-        ]),
-        program('simulator', { serve: './simulator/attach/main.ts' }),
-        simulatedPortal(common),
-        library('library for import', 'module', 'mjs'),
-        library('library for require', 'commonjs', 'cjs'),
-        userInterface(common),
-      ];
+    : env.manual
+      ? manual
+      : [
+          program('cli', { 'ovirt-dpdk': './client/cli/main.ts' }, [
+            new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }),
+          ]),
+          program('simulator', { serve: './simulator/attach/main.ts' }),
+          simulatedPortal(common),
+          library('library for import', 'module', 'mjs'),
+          library('library for require', 'commonjs', 'cjs'),
+          userInterface(common),
+        ];

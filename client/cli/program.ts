@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes, exitCodeOf, type ExitCode } from './exitCodes';
 import { inputError } from './inputError';
 import { addHost } from './menu/host';
-import { createMenu, pathOf } from './menu/menu';
+import { createMenu, pathOf, type Menu } from './menu/menu';
 import { addReading } from './menu/reading';
 import { addTools } from './menu/tools';
 import { addWriting } from './menu/writing';
@@ -11,7 +11,7 @@ import { results } from './text/screen';
 import type { Terminal } from './terminal';
 import { version } from './version';
 
-const intro = `From a bare oVirt cluster to virtual machines with vhost-user NICs on OVS-DPDK.
+export const intro = `From a bare oVirt cluster to virtual machines with vhost-user NICs on OVS-DPDK.
 
 Write a YAML file that says what you want, look at the plan, apply it:
 
@@ -22,12 +22,22 @@ Write a YAML file that says what you want, look at the plan, apply it:
 
 No engine at hand? ovirt-dpdk demo serves a simulated one.`;
 
-const exitCodesHelp = `
+export const exitCodesHelp = `
 Exit codes:
-  0 done, all well or nothing to do    1 something failed
+  0 done, all well or nothing to do
+  1 something failed
   2 changes are pending, or a link of the chain does not hold
-  3 a file, a flag or the environment is wrong    4 you did not agree
+  3 a file, a flag or the environment is wrong
+  4 you did not agree
 `;
+
+/** Adds all commands to a menu. */
+export const addCommands = (menu: Menu, program: Command): void => {
+  addReading(menu);
+  addWriting(menu);
+  addHost(menu);
+  addTools(menu, program);
+};
 
 const createProgram = (terminal: Terminal, end: (code: ExitCode) => void): Command => {
   const { width } = results(terminal);
@@ -48,11 +58,7 @@ const createProgram = (terminal: Terminal, end: (code: ExitCode) => void): Comma
     });
   for (const option of Object.values(commonOptions)) program.addOption(option());
   program.addHelpText('after', exitCodesHelp);
-  const menu = createMenu(program, terminal, end);
-  addReading(menu);
-  addWriting(menu);
-  addHost(menu);
-  addTools(menu, program);
+  addCommands(createMenu(program, terminal, end), program);
   return program;
 };
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
-const sources = ['client', 'simulator', 'scripts', 'package.json', 'webpack.config.js', 'tsconfig.types.json'];
+const sources = ['client', 'simulator', 'ui-plugin', 'scripts', 'package.json', 'webpack.config.js', 'tsconfig.types.json'];
 /** Written last by `npm run build`. */
 const built = join(root, 'dist', 'schema', 'spec.schema.json');
 
