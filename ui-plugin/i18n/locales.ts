@@ -1,4 +1,4 @@
-/** The portal's locales. source: oVirt/ovirt-engine, as sent by `currentLocale()` with a hyphen */
+/** The locales that the portal itself speaks, as it spells them. source: ovirt-engine frontend/webadmin GWT module, ui-plugin-api 9.4 */
 export const locales = [
   'en_US',
   'es_ES',
@@ -14,13 +14,20 @@ export const locales = [
 ] as const;
 export type Locale = (typeof locales)[number];
 
-/** Exactly, else by language, else English. */
-export const localeOf = (text: string | undefined): Locale => {
-  const [language = '', country = ''] = (text ?? '').split(/[-_]/);
-  const exact = `${language.toLowerCase()}_${country.toUpperCase()}`;
+/**
+ * The locale of ours that comes nearest: the same, else one of the same language, else English.
+ *
+ * Portals give `de_DE` up to 4.3 and `de-DE` from 4.4 on; a browser may say `de`.
+ */
+export const localeOf = (wanted: string | undefined): Locale => {
+  const spelt = (wanted ?? '').replaceAll('-', '_').toLowerCase();
+  const [language] = spelt.split('_');
   return (
-    locales.find((locale) => locale === exact) ??
-    locales.find((locale) => locale.startsWith(`${language.toLowerCase()}_`)) ??
+    locales.find((locale) => locale.toLowerCase() === spelt) ??
+    locales.find((locale) => locale.startsWith(`${language}_`)) ??
     'en_US'
   );
 };
+
+/** As `Intl` and HTML's `lang` want it: `de-DE`. */
+export const languageTag = (locale: Locale): string => locale.replace('_', '-');
