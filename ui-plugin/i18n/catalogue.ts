@@ -14,7 +14,6 @@ import type mends from './en_US/mends.json';
 import type needed from './en_US/needed.json';
 import type states from './en_US/states.json';
 import type vm from './en_US/vm.json';
-import type wizard from './en_US/wizard.json';
 import type words from './en_US/words.json';
 
 /**
@@ -37,7 +36,6 @@ export type MessageId =
   | keyof typeof needed
   | keyof typeof states
   | keyof typeof vm
-  | keyof typeof wizard
   | keyof typeof words;
 
 /** Messages of one locale by id, in ICU MessageFormat. */

@@ -1,4 +1,4 @@
-/** The locales that the portal itself speaks, as it spells them. source: ovirt-engine frontend/webadmin GWT module, ui-plugin-api 9.4 */
+/** The locales that the portal itself speaks, spelt as its own files are. source: oVirt/ovirt-engine, frontend/webadmin */
 export const locales = [
   'en_US',
   'es_ES',

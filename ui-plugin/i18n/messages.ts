@@ -81,8 +81,8 @@ export const createMessages = (locale: Locale, catalogue: Catalogue): Messages =
     const drawn = Object.fromEntries(
       Object.entries(tags).map(([name, draw]) => [name, (parts: ReactNode[]) => draw(createElement(Fragment, null, ...parts))]),
     );
-    const parts = known.format.format<ReactNode>({ ...valuesFor(known, fill(id, values, words)), ...drawn });
-    return Array.isArray(parts) ? createElement(Fragment, null, ...parts) : parts;
+    const drawnOnce: ReactNode = known.format.format<ReactNode>({ ...valuesFor(known, fill(id, values, words)), ...drawn });
+    return createElement(Fragment, null, ...[drawnOnce].flat());
   };
 
   const has = (id: string): id is MessageId => Object.hasOwn(catalogue, id);
@@ -92,7 +92,7 @@ export const createMessages = (locale: Locale, catalogue: Catalogue): Messages =
     const { members, affectedCount, affected, of } = values;
     if (typeof members !== 'number' || typeof affectedCount !== 'number' || members < 2) return sentence;
     if (affectedCount === members) return text('share.all', { sentence, members, of });
-    const names = Array.isArray(affected) ? affected : [];
+    const names = typeof affected === 'object' ? affected : [];
     const more = affectedCount - names.length;
     const all = more > 0 ? [...names, text('list.more', { count: more })] : names;
     return text('share.some', { sentence, members, affectedCount, of, affected: list(all, Infinity) });

@@ -57,8 +57,6 @@ const selectWord = (text: string): string => text.replace(/-(\w)/g, (_, letter: 
 
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const isList = (value: Values[string]): value is readonly string[] => Array.isArray(value);
-
 /** Huge pages as the chain counts them: `16 × 1GiB (6 free)`, or `6 free × 1GiB` where the total is not known. */
 const pagesText = (text: string, { t }: Language): string => {
   const [, total, size, free] = /^(\d+) × (\w+) \((\d+|\?) free\)$/.exec(text) ?? [];
@@ -128,7 +126,7 @@ export const fill = (id: string, values: Values, language: Language): Filled => 
     Object.entries(told).flatMap(([name, value]): [string, string | number][] => {
       if (value === undefined) return [];
       const change = worded[name] ?? ((text) => text);
-      if (isList(value)) {
+      if (typeof value === 'object') {
         const items = value.map((item) => visible(change(item, language)));
         return [
           [name, language.list(items, MOST[name], CHOICES.includes(name) ? 'disjunction' : 'conjunction')],
