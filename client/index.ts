@@ -36,10 +36,16 @@ export { nicName, nicRow, type NicRow } from './dpdk/nics/nicTable';
 export { parsePageSize, formatPageSize, countPages } from './dpdk/hugepages';
 export { nameOfPci, pciOf } from './dpdk/pciAddress';
 export { standInName, standInPci } from './dpdk/standInName';
+export { parseCpuSet } from './dpdk/cpuSet';
+export { parseCpuMask } from './dpdk/cpus/cpuMask';
+export { topologyOf } from './dpdk/cpus/topology';
+export { isHandoverDriver } from './dpdk/nics/dpdkPort';
 
 export { collector } from './facts/collector';
 export { checkRequest } from './facts/checkRequest';
 export { checkFacts, parseFacts } from './facts/parseFacts';
+export { nodePages } from './facts/pages';
+export { socketMemoryOf } from './facts/socketMemory';
 export type {
   CpuFacts,
   DomainFacts,

@@ -16,7 +16,16 @@ export interface HugepageStatistic {
 export const hostStatistics = (http: Transport) => ({
   hugepages: (hostId: string, options?: CallOptions): Promise<readonly HugepageStatistic[]> =>
     calls(http).get(path`/hosts/${hostId}/statistics`, hugepagesFromWire, undefined, options),
+
+  /** Seconds since 1970, by the host's clock; undefined until the host has told it. */
+  bootTime: (hostId: string, options?: CallOptions): Promise<number | undefined> =>
+    calls(http).get(path`/hosts/${hostId}/statistics`, bootTimeFromWire, undefined, options),
 });
+
+const bootTimeFromWire = (list: WireObject | undefined, at: string): number | undefined =>
+  listOf(list, 'statistic', at, (statistic, place) =>
+    text(statistic, 'name', place) === 'boot.time' ? datum(statistic, place) : 0,
+  ).find((time) => time > 0);
 
 /** Huge pages among all statistics of a host, by size: `hugepages.<KiB>.free` and `.total`. */
 export const hugepagesFromWire = (list: WireObject | undefined, at: string): readonly HugepageStatistic[] => {

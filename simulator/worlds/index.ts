@@ -4,6 +4,7 @@ import { fleet } from './fleet';
 import { hostile } from './hostile';
 import { mixed } from './mixed';
 import { native, ovn } from './native';
+import { prepared } from './prepared';
 import { recorded } from './recorded';
 import { standIns } from './standIns';
 
@@ -18,5 +19,6 @@ export const worlds: Readonly<Record<string, () => World>> = {
   mixed,
   fleet: () => fleet(),
   hostile,
+  prepared: () => prepared,
   ...Object.fromEntries(Object.entries(recorded).map(([group, world]) => [`recorded-${group}`, () => world])),
 };

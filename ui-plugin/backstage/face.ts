@@ -70,6 +70,8 @@ export interface HostReading extends Reading {
   readonly chain: Chain;
   readonly datapath: HostDatapath;
   readonly numaNodes: readonly HostNumaNode[];
+  /** Milliseconds since 1970, by the host's clock; absent where the engine does not tell. */
+  readonly bootedAt?: number;
   /** Physical functions, by PCI address. */
   readonly nics: readonly NicReading[];
   readonly facts?: FactsReading;
@@ -82,6 +84,8 @@ export interface NicReading {
   readonly product?: string;
   readonly driver?: string;
   readonly numaNode?: number;
+  /** Mb/s. */
+  readonly speed?: number;
   /** The engine's NIC that stands for it or is it: `dummy_5e00`, `dpdk0`, `ens1f0`. */
   readonly seenAs?: string;
   readonly verdict:
@@ -107,8 +111,47 @@ export interface FactsReading {
   readonly keptAt: number;
   /** What `ovirt-dpdk host check` says. */
   readonly findings: readonly HostFinding[];
-  /** Planned for the NICs that are in DPDK's hands: roles of cores and pages. */
+  /** Planned for the NICs that are in DPDK's hands. */
   readonly plan: HostPlan;
+  /** Of OVS and of the host, as they stand. */
+  readonly layout: HostLayout;
+}
+
+/** Who uses the cores and pages of a host, NUMA node by NUMA node. */
+export interface HostLayout {
+  readonly nodes: readonly LayoutNode[];
+}
+
+export interface LayoutNode {
+  readonly id: number;
+  /** MiB. */
+  readonly memory: number;
+  /** By their lowest CPU. */
+  readonly cores: readonly LayoutCore[];
+  /** Sizes that there are pages of. */
+  readonly pages: readonly LayoutPages[];
+}
+
+/** A physical core. */
+export interface LayoutCore {
+  /** Its siblings. */
+  readonly cpus: readonly number[];
+  /** `none`: Open vSwitch has no PMD thread on this host yet, so that no core is kept for anything. */
+  readonly role: 'host' | 'pmd' | 'guest' | 'none';
+  readonly isolated: boolean;
+  /** Ports that its PMD threads poll, with the number of queues. */
+  readonly polls: readonly { readonly port: string; readonly queues: number }[];
+}
+
+export interface LayoutPages {
+  /** KiB. */
+  readonly size: number;
+  readonly total: number;
+  /** What Open vSwitch was told to take at its start. */
+  readonly openVswitch: number;
+  /** All others that are in use. */
+  readonly vms: number;
+  readonly free: number;
 }
 
 export interface VmReading extends Reading {
@@ -212,7 +255,11 @@ export interface RunError {
 /** Facts files, kept for this browser tab's session. */
 export interface FactsShelf {
   readonly get: (hostId: string) => { readonly facts: HostFacts; readonly file: string; readonly keptAt: number } | undefined;
-  /** Checks and keeps. @throws SpecInvalid with every reason: malformed, too large, of another host, older than the last boot */
+  /**
+   * Checks and keeps.
+   *
+   * @throws SpecInvalid with every reason: malformed, of another version, too large, of another host, older than the last boot
+   */
   readonly keep: (host: HostReading, file: string, text: string) => void;
   readonly forget: (hostId: string) => void;
   readonly onChange: (listener: (hostId: string) => void) => Stop;

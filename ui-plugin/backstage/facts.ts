@@ -1,6 +1,7 @@
 import { parseFacts } from '../../client/index';
 import { PLUGIN_NAME } from '../portal/pluginName';
 import type { FactsShelf } from './face';
+import { factsThatFit, refuse } from './factsThatFit';
 
 const key = (hostId: string): string => `${PLUGIN_NAME}.facts.${hostId}`;
 
@@ -17,10 +18,16 @@ export const createFactsShelf = (storage: Pick<Storage, 'getItem' | 'setItem' | 
       const { file, keptAt, document } = JSON.parse(text) as { file: string; keptAt: number; document: string };
       return { facts: parseFacts(document, file), file, keptAt };
     },
-    keep: ({ host }, file, text) => {
-      parseFacts(text, file);
-      storage.setItem(key(host.id), JSON.stringify({ file, keptAt: now(), document: text }));
-      tell(host.id);
+    keep: (reading, file, text) => {
+      factsThatFit(reading, file, text);
+      const entry = JSON.stringify({ file, keptAt: now(), document: text });
+      try {
+        storage.setItem(key(reading.host.id), entry);
+      } catch {
+        // The browser gives a session some 5 MB.
+        throw refuse([{ code: 'facts.noRoom', path: '', values: { host: reading.host.name } }], file);
+      }
+      tell(reading.host.id);
     },
     forget: (hostId) => {
       storage.removeItem(key(hostId));
