@@ -1,7 +1,9 @@
-// Shows the product at work: a simulated engine, and the built command against it over HTTP. `--once` ends after the verify.
+// Shows the product at work: a simulated engine, and the built command against it over HTTP. `--once` ends after a visit to
+// the portal.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { visitPortal } from './visitPortal.mjs';
 
 const CLI = 'dist/cli/ovirt-dpdk.cjs';
 const EXAMPLE = 'examples/stand-in.yaml';
@@ -45,12 +47,19 @@ run(['verify', '-f', EXAMPLE], 0);
 run(['check', '--cluster', 'Default'], 0, 2);
 
 if (isOnce) {
+  try {
+    console.log(`\n${(await visitPortal(url)).join('\n')}`);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
   demo.removeAllListeners('exit');
   stop();
   await once(demo, 'exit');
   process.exit(0);
 }
 console.log(`
+The Administration Portal with the plugin is at ${url}/webadmin/ (one click logs in).
 The simulated engine goes on at ${url} (login admin@internal, password demo). Try it from another terminal:
 
   export OVIRT_URL=${url} OVIRT_USERNAME=admin@internal OVIRT_PASSWORD=demo

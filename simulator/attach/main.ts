@@ -4,7 +4,7 @@ import { createSimulator } from '../engine/engine';
 import { isReleaseName, releaseNames } from '../engine/releases';
 import { worlds } from '../worlds';
 import { demoCertificate } from './certificate';
-import { serve } from './serve';
+import { servePortal, type ServedPortal } from './servePortal';
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     world: { type: 'string', default: 'standins-4.5' },
     cert: { type: 'string' },
     key: { type: 'string' },
+    'ui-plugins': { type: 'string' },
+    'ui-plugins-etc': { type: 'string' },
   },
 });
 const world = worlds[values.world] ?? fail(`--world ${values.world}: unknown. Known worlds: ${Object.keys(worlds).join(', ')}`);
@@ -31,10 +33,25 @@ const tls =
   cert !== undefined && key !== undefined ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined;
 const certificate = tls?.cert ?? demoCertificate;
 
-serve(createSimulator({ release, world: world(), realTime: () => Date.now(), certificate }), {
+const data = values['ui-plugins'];
+
+const announce = ({ url, portalUrl, missing }: ServedPortal): void => {
+  process.stdout.write(`ready ${url}\nportal ${portalUrl}\n`);
+  if (missing.length > 0)
+    process.stderr.write(`The portal is not complete: ${missing.join(', ')} missing. In a checkout, npm run build makes them.\n`);
+};
+
+servePortal(createSimulator({ release, world: world(), realTime: () => Date.now(), certificate }), {
   port,
   ...(tls ? { tls } : {}),
+  ...(data === undefined ? {} : { uiPlugins: { data, etc: values['ui-plugins-etc'] } }),
 }).then(
-  ({ url }) => process.stdout.write(`ready ${url}\n`),
+  (served) => {
+    announce(served);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        void served.close().then(() => process.exit(0));
+      });
+  },
   (error: unknown) => fail(`serving on port ${port}: ${error instanceof Error ? error.message : String(error)}`),
 );

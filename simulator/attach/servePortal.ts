@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Simulator } from '../engine/engine';
 import type { PluginDirectories } from '../portal/server/plugins/installed';
@@ -18,6 +19,8 @@ export interface ServedPortal extends Served {
   readonly portal: Portal;
   /** `http://127.0.0.1:PORT/ovirt-engine/webadmin/` */
   readonly portalUrl: string;
+  /** Files of this package that the portal needs and that are not there; the engine does without. */
+  readonly missing: readonly string[];
 }
 
 /** Gives a simulated engine a socket on loopback, and its Administration Portal on the same origin. */
@@ -25,19 +28,20 @@ export async function servePortal(
   simulator: Simulator,
   { uiPlugins, page = join(ROOT, 'dist', 'simulator', 'portal'), ...options }: ServePortalOptions = {},
 ): Promise<ServedPortal> {
-  const { directories, remove }: Staged = uiPlugins ? { directories: uiPlugins, remove: () => undefined } : stagePlugin(ROOT);
-  const portal = createPortal(simulator, { uiPlugins: directories, page });
+  const staged: Staged = uiPlugins ? { directories: uiPlugins, missing: [], remove: () => undefined } : stagePlugin(ROOT);
+  const portal = createPortal(simulator, { uiPlugins: staged.directories, page });
   const served = await serve(portal, options).catch((error: unknown) => {
-    remove();
+    staged.remove();
     throw error;
   });
   return {
     ...served,
     portal,
     portalUrl: `${served.url}/webadmin/`,
+    missing: [...staged.missing, join(page, 'portal.js')].filter((path) => !existsSync(path)),
     close: async () => {
       await served.close();
-      remove();
+      staged.remove();
     },
   };
 }

@@ -13,7 +13,7 @@ export interface DemoFlags {
   readonly world?: string;
 }
 
-/** Serves the simulated engine until it is ended. The simulator is a program of its own that lies beside this one. */
+/** Serves the simulated engine and its portal until it is ended. The simulator is a program of its own that lies beside this one. */
 export const demo = async (terminal: Terminal, { port = 0, release, world }: DemoFlags): Promise<ExitCode> => {
   const program = join(__dirname, '..', 'simulator', 'serve.cjs');
   if (!existsSync(program)) {

@@ -10,10 +10,10 @@ import type { Command } from 'commander';
 export const addTools = (menu: Menu, program: Command): void => {
   menu.add<DemoFlags>({
     words: 'demo',
-    summary: 'serve a simulated engine on this machine, to try things out',
+    summary: 'serve a simulated engine and its portal on this machine, to try things out',
     description:
-      'Listens on the loopback address and prints "ready URL" once it does. Log in as admin@internal with the password demo.\n' +
-      'Ctrl-C ends it; nothing is kept.',
+      'Listens on the loopback address and prints "ready URL" once it does, then "portal URL" for a browser. Log in as\n' +
+      'admin@internal with the password demo. Ctrl-C ends it; nothing is kept.',
     options: [
       whole('--port <number>', 'port to listen on; 0 takes a free one', 0, 65535),
       new Option('--release <version>', 'oVirt release to behave as: 4.2.8, 4.3.10, 4.4.3, 4.4.10 or 4.5.7'),

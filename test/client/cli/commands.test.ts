@@ -98,8 +98,10 @@ it('writes an export to a file, and does not overwrite one unasked', async () =>
 
 it('serves a simulated engine until it is interrupted', async () => {
   const demo = startCli(['demo', '--release', '4.2.8', '--world', 'native-4.2'], { OVIRT_PASSWORD: 's3cret' });
-  await demo.printed(/^ready http:\/\/127\.0\.0\.1:\d+\/ovirt-engine\n$/);
-  const url = demo.out().trim().replace('ready ', '');
+  await demo.printed(/^portal /m);
+  const url = /^ready (http:\/\/127\.0\.0\.1:\d+\/ovirt-engine)\n/.exec(demo.out())?.[1] ?? '';
+  expect(demo.out()).toBe(`ready ${url}\nportal ${url}/webadmin/\n`);
+  expect((await fetch(`${url}/webadmin/`)).url).toBe(`${url}/sso/login.html`);
   const login = { OVIRT_URL: url, OVIRT_USERNAME: 'admin@internal', OVIRT_PASSWORD: 'demo' };
   expect((await runCli(['check', '--cluster', 'Default'], login)).out).toContain('Cluster Default');
   demo.kill('SIGTERM');

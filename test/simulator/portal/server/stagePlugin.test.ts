@@ -20,7 +20,7 @@ describe('a staged plugin', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   const served = async () => {
-    const { directories, remove } = stagePlugin(root);
+    const { directories, missing, remove } = stagePlugin(root);
     const portal = await servePortal(createSimulator({ world: empty() }), { uiPlugins: directories });
     const login = await fetch(`${portal.url}/sso/interactive-login`, {
       method: 'POST',
@@ -35,7 +35,7 @@ describe('a staged plugin', () => {
     const { status } = await fetch(`${portal.url}/webadmin/plugin/ovirt-dpdk/plugin.html`);
     await portal.close();
     remove();
-    return { page, status, directories };
+    return { page, status, missing, directories };
   };
 
   it('is served from where its descriptor and its files are', async () => {
@@ -44,12 +44,16 @@ describe('a staged plugin', () => {
     expect(status).toBe(200);
   });
 
-  it('is not installed where it was not built', async () => {
-    rmSync(join(root, 'plugin.json'));
-    const { page, status } = await served();
-    expect(page).toContain('var pluginDefinitions = [];');
-    expect(status).toBe(404);
-  });
+  it.each(['plugin.json', 'dist/ui-plugin/plugin.html'])(
+    'is not installed without %s, as it would freeze the portal',
+    async (name) => {
+      rmSync(join(root, name));
+      const { page, status, missing } = await served();
+      expect(missing).toEqual([join(root, name)]);
+      expect(page).toContain('var pluginDefinitions = [];');
+      expect(status).toBe(404);
+    },
+  );
 
   it('leaves nothing behind, and the plugin itself alone', async () => {
     const { directories } = await served();
