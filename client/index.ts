@@ -31,6 +31,7 @@ export type { NewVmNic, Vm, VmFollow, VmNic, VmPages, VmQuery } from './engine/v
 export type { NetworkFilter, NewVnicProfile, VnicProfile, VnicProfileChange } from './engine/vnicProfiles';
 
 export { judgeGuestMemory, type GuestMemory } from './dpdk/guestMemory';
+export type { SharedMemory } from './dpdk/sharedMemory';
 export { judgeVhostUserNic, type VhostUserNic } from './dpdk/vhostUserNic';
 export { nicName, nicRow, type NicRow } from './dpdk/nics/nicTable';
 export { parsePageSize, formatPageSize, countPages } from './dpdk/hugepages';
@@ -84,6 +85,7 @@ export { disruptions } from './desired/change';
 export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
 export { checkSpec } from './desired/checkSpec';
 export { describe, describeFully, type Description } from './desired/describe';
+export { hasPages, pagesOf, type Pages } from './desired/chain/pages';
 export { linkNames, type Chain, type Link, type LinkName, type LinkState } from './desired/link';
 export { observe, questionOf } from './desired/observe';
 export { plan, problemsOf, type Plan } from './desired/plan';
@@ -91,6 +93,7 @@ export type { Seen, SeenCluster, SeenHost, SeenVm } from './desired/seen';
 export type { Outcome, Progress, Question, Shell, WhyLeft } from './desired/shell';
 export type { ClusterSpec, HostNicSpec, HostSpec, NetworkSpec, ProfileSpec, Spec, VmNicSpec, VmSpec } from './desired/spec';
 export { verify } from './desired/verify';
+export { vmSharing, type VmSharing } from './desired/vmSharing';
 export { writeSpec } from './desired/writeSpec';
 export { phrase, visible } from './phrases';
 export { changeTitle } from './phrases/changes';

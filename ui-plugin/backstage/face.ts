@@ -16,6 +16,7 @@ import type {
   SeenHost,
   SeenVm,
   Spec,
+  VmSharing,
   WhyLeft,
 } from '../../client/index';
 import type { Chosen, EntityKind } from '../portal/entityKind';
@@ -155,10 +156,12 @@ export interface LayoutPages {
 }
 
 export interface VmReading extends Reading {
+  /** With its NUMA nodes. */
   readonly vm: SeenVm;
   readonly cluster: Cluster;
   /** Links 6 to 9. */
   readonly chain: Chain;
+  readonly sharing: VmSharing;
   /** What to do inside the guest; absent where it has no DPDK NIC. */
   readonly guest?: Guest;
 }
