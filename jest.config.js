@@ -27,7 +27,8 @@ module.exports = {
       displayName: 'ui',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/ui-plugin/**/*.test.{ts,tsx}'],
-      transform: { ...transform, '^.+\\.tsx$': react },
+      // Packages that come as modules only have to be made into what jest loads.
+      transform: { ...transform, '^.+\\.tsx$': react, '/node_modules/.+\\.js$': swc },
       transformIgnorePatterns: ['/node_modules/(?!(@patternfly|@formatjs|intl-messageformat)/)'],
       moduleNameMapper: { '\\.css$': '<rootDir>/test/support/cssStub.cjs' },
       setupFilesAfterEnv: ['<rootDir>/test/support/jestDom.ts'],
