@@ -12,6 +12,8 @@ import type input from './en_US/input.json';
 import type links from './en_US/links.json';
 import type mends from './en_US/mends.json';
 import type needed from './en_US/needed.json';
+import type newCluster from './en_US/newCluster.json';
+import type pages from './en_US/pages.json';
 import type states from './en_US/states.json';
 import type vm from './en_US/vm.json';
 import type words from './en_US/words.json';
@@ -34,6 +36,8 @@ export type MessageId =
   | keyof typeof links
   | keyof typeof mends
   | keyof typeof needed
+  | keyof typeof newCluster
+  | keyof typeof pages
   | keyof typeof states
   | keyof typeof vm
   | keyof typeof words;
