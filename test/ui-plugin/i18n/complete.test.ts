@@ -39,6 +39,14 @@ const kept = (message: string, language: string) => {
   };
 };
 
+const isReadable = (message: string, language: string): boolean => {
+  try {
+    return parse(message, language).format.getAst().length > 0;
+  } catch {
+    return false;
+  }
+};
+
 it('has the English that others are measured by, and each other locale once the first is there', () => {
   expect(translated).toContain('en_US');
   if (translated.length > 1) expect(translated).toEqual(locales);
@@ -79,7 +87,8 @@ describe('words of pages', () => {
 describe.each(translated)('%s', (locale) => {
   const language = tagOf(locale);
   const catalogue = catalogueOf(locale);
-  const messages = Object.entries(catalogue);
+  const all = Object.entries(catalogue);
+  const messages = all.filter(([, message]) => isReadable(message, language));
 
   it('has the same files with the same ids as English', () => {
     expect(filesOf(locale)).toEqual(filesOf('en_US'));
@@ -88,8 +97,8 @@ describe.each(translated)('%s', (locale) => {
   });
 
   it('is in ICU MessageFormat, and says something', () => {
-    const mute = messages.filter(([, message]) => parse(message, language).format.getAst().length === 0 || message.trim() === '');
-    expect(mute).toEqual([]);
+    const mute = all.filter(([, message]) => !isReadable(message, language) || message.trim() === '');
+    expect(mute.map(([id]) => id)).toEqual([]);
   });
 
   it('keeps names, words to choose by, and tags', () => {
