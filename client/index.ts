@@ -80,9 +80,14 @@ export {
   type DatapathAnswer,
   type HostDatapath,
 } from './desired/capability';
+export { guestOf } from './desired/guest';
 export { chainOfCluster, chainOfHost, chainOfVm, chainsOfHosts } from './desired/chain';
 export { disruptions } from './desired/change';
 export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
+export { outlookOf, type VmOutlook } from './desired/outlook';
+export type { HostOutlook, HostVerdict, NodeOutlook } from './desired/outlook/hosts';
+export type { NicFate, NicLimit, NicOutlook } from './desired/outlook/nics';
+export type { Sharing, VmState } from './desired/outlook/vmState';
 export { checkSpec } from './desired/checkSpec';
 export { describe, describeFully, type Description } from './desired/describe';
 export { hasPages, pagesOf, type Pages } from './desired/chain/pages';

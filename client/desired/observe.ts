@@ -199,9 +199,10 @@ const readVmDetails = (
     return { ...vm, ...(numaNodes && { numaNodes }), ...(nextRun && { next: nextOf(nextRun) }) };
   });
 
-const nextOf = ({ properties, memory, maxMemory }: Vm): NonNullable<SeenVm['next']> => ({
+const nextOf = ({ properties, memory, maxMemory, cpu }: Vm): NonNullable<SeenVm['next']> => ({
   properties,
   memory,
+  cpu,
   ...(maxMemory !== undefined && { maxMemory }),
 });
 

@@ -46,5 +46,10 @@ export interface SeenHost extends Host {
 
 export interface SeenVm extends Vm {
   /** What it will have after its next start, when that differs. */
-  readonly next?: { readonly properties: Properties; readonly memory: number; readonly maxMemory?: number };
+  readonly next?: {
+    readonly properties: Properties;
+    readonly memory: number;
+    readonly maxMemory?: number;
+    readonly cpu?: Vm['cpu'];
+  };
 }

@@ -3,7 +3,7 @@ import type {
   Change,
   Cluster,
   Finding,
-  Guest,
+  GuestStep,
   HostDatapath,
   HostFacts,
   HostFinding,
@@ -11,11 +11,13 @@ import type {
   HostPlan,
   HostRequest,
   Plan,
+  Reason,
   Seen,
   SeenCluster,
   SeenHost,
   SeenVm,
   Spec,
+  VmOutlook,
   VmSharing,
   WhyLeft,
 } from '../../client/index';
@@ -162,8 +164,16 @@ export interface VmReading extends Reading {
   /** Links 6 to 9. */
   readonly chain: Chain;
   readonly sharing: VmSharing;
+  /** As it runs and at its next start: settings, NICs, hosts. */
+  readonly outlook: VmOutlook;
   /** What to do inside the guest; absent where it has no DPDK NIC. */
-  readonly guest?: Guest;
+  readonly guest?: GuestNotes;
+}
+
+export interface GuestNotes {
+  readonly steps: readonly GuestStep[];
+  /** What its administrator should know before. */
+  readonly problems: readonly Reason[];
 }
 
 export interface ClusterReading extends Reading {

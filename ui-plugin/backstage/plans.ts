@@ -24,8 +24,10 @@ export const createPlans = (engine: Engine, shelf: FactsShelf): Plans => ({
     return { plan: planned, problems: problemsOf(planned), yaml: writeSpec(spec), seen };
   },
   exportYaml: async (chosen, signal) => {
-    const cluster = await clusterNameOf(engine, chosen, signal);
-    const seen = await observe(engine, { cluster, vmsOfCluster: true }, signal && { signal });
+    const { cluster, name } = await placeOf(engine, chosen, signal);
+    // All VMs of the cluster are read only where all are written.
+    const question = chosen.kind === 'vm' ? { cluster, vms: [name] } : { cluster, vmsOfCluster: chosen.kind === 'cluster' };
+    const seen = await observe(engine, question, signal && { signal });
     return writeSpec(only(chosen, describe(factsOfHosts(seen, shelf), cluster), seen));
   },
   planHost: (hostId, request) => {
@@ -35,11 +37,19 @@ export const createPlans = (engine: Engine, shelf: FactsShelf): Plans => ({
   hostScript,
 });
 
-const clusterNameOf = async (engine: Engine, { kind, id }: Chosen, signal?: AbortSignal): Promise<string> => {
+/** Its name and its cluster's, as they are now. */
+const placeOf = async (
+  engine: Engine,
+  { kind, id }: Chosen,
+  signal?: AbortSignal,
+): Promise<{ readonly name: string; readonly cluster: string }> => {
   const options = signal && { signal };
-  if (kind === 'cluster') return (await engine.clusters.get(id, options)).name;
-  const { clusterId } = kind === 'host' ? await engine.hosts.get(id, {}, options) : await engine.vms.get(id, {}, options);
-  return (await engine.clusters.get(clusterId, options)).name;
+  if (kind === 'cluster') {
+    const { name } = await engine.clusters.get(id, options);
+    return { name, cluster: name };
+  }
+  const { name, clusterId } = kind === 'host' ? await engine.hosts.get(id, {}, options) : await engine.vms.get(id, {}, options);
+  return { name, cluster: (await engine.clusters.get(clusterId, options)).name };
 };
 
 /** The part of a spec that is about one host or VM; networks that nothing in it names are left out. */

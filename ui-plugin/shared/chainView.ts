@@ -18,22 +18,24 @@ const WARNING: ReadonlySet<string> = new Set([
   'link.network.vlanNotEnforced',
 ]);
 
+/** Links for which all is done, and time has to pass or somebody to act. */
+const WAITS: ReadonlySet<string> = new Set(['link.vm.pendingRestart']);
+
 const stateOf = (link: Link): State => {
+  if (WAITS.has(link.code)) return 'warning';
   const warns = WARNING.has(link.code) || (typeof link.values['warnings'] === 'number' && link.values['warnings'] > 0);
   return link.state === 'ok' && warns ? 'warning' : link.state;
 };
 
-const isWhole = (state: State): boolean => state === 'ok' || state === 'warning';
-
 export const chainSteps = ({ links }: Chain): readonly ChainStep[] => {
-  const broken = links.findIndex((link) => !isWhole(stateOf(link)));
+  const broken = links.findIndex(({ state }) => state !== 'ok');
   return links.map((link, at) => ({ name: link.name, state: stateOf(link), link, holds: broken === -1 || at < broken }));
 };
 
-/** The step that is opened at first: the first that does not hold, else the first that warns. */
+/** The step that is opened at first: the first that does not hold or waits, else the first that is not known, else one that warns. */
 export const firstToOpen = (steps: readonly ChainStep[]): LinkName | undefined =>
   (
-    steps.find(({ state }) => state === 'missing' || state === 'impossible') ??
+    steps.find(({ link }) => link.state === 'missing' || link.state === 'impossible') ??
     steps.find(({ state }) => state === 'unknown') ??
     steps.find(({ state }) => state === 'warning')
   )?.name;

@@ -18,7 +18,7 @@ export const judgeVmDatapath = (view: View, host: SeenHost, vm: SeenVm): Link =>
   worst([judgeReadiness(view, host)], judgeVmPorts(view, host, vm));
 
 /** As far as REST tells; undefined when nothing stands against it. */
-const judgeReadiness = (view: View, host: SeenHost): Link | undefined => {
+export const judgeReadiness = (view: View, host: SeenHost): Link | undefined => {
   const { datapath, reason } = hostDatapath(host, { engine: view.seen.system.version, level: view.cluster?.level });
   const at = { host: host.name };
   if (datapath === 'none') return impossible(reason.code, reason.values);

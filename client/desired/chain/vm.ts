@@ -20,7 +20,7 @@ export const hostsFor = ({ hosts }: View, vm: SeenVm): readonly SeenHost[] => {
   return vm.pinnedHostIds.length === 0 ? hosts : hosts.filter(({ id }) => vm.pinnedHostIds.includes(id));
 };
 
-const isRunning = (vm: SeenVm): boolean => vm.status !== 'down';
+export const isRunning = (vm: SeenVm): boolean => vm.status !== 'down';
 
 /** Link 7: the VM's memory is on huge pages that a host has, shared where the datapath needs it, and its vNIC can be vhost-user. */
 export const judgeVm = (view: View, vm: SeenVm): Link => {
@@ -72,7 +72,8 @@ const judgeRestart = (vm: SeenVm): Link | undefined => {
   return names.length > 0 ? missing('link.vm.pendingRestart', values, mend('mend.restartVm', values)) : undefined;
 };
 
-const judgeHugepages = (view: View, vm: SeenVm): Link | undefined => {
+/** Whether its property gives it huge pages; undefined when it does. */
+export const judgeHugepages = (view: View, vm: SeenVm): Link | undefined => {
   const property = readHugepageProperty(vm.properties[HUGEPAGES_PROPERTY]);
   const values = { vm: vm.name, value: vm.properties[HUGEPAGES_PROPERTY] };
   const how = (): Mend => giveHugepages(vm.name, adviseSize(view, vm));
@@ -100,7 +101,8 @@ const judgeSize = (view: View, vm: SeenVm, size: KiB): Link | undefined => {
   return missing('link.vm.noHostHasSize', values, giveHugepages(vm.name, adviseSize(view, vm)));
 };
 
-const sharedMemory = (view: View, vm: SeenVm, property: string | undefined): SharedMemory =>
+/** What the engine makes of the property `hugepages_shared`. */
+export const sharedMemory = (view: View, vm: SeenVm, property: string | undefined): SharedMemory =>
   judgeSharedMemory({
     property,
     engine: view.seen.system.version,
@@ -112,7 +114,8 @@ const sharedMemory = (view: View, vm: SeenVm, property: string | undefined): Sha
     ...(vm.cpuPinningPolicy === undefined ? {} : { cpuPinningPolicy: vm.cpuPinningPolicy }),
   });
 
-const judgeSharing = (view: View, vm: SeenVm): Link | undefined => {
+/** What stands against its memory being shared, with the datapath of its cluster. */
+export const judgeSharing = (view: View, vm: SeenVm): Link | undefined => {
   const { datapath } = view.datapath;
   if (datapath === 'stand-in') return judgeOldLibvirt(view, vm);
   if (datapath !== 'native-vdsm' && datapath !== 'native-ovn') return undefined;
@@ -149,7 +152,8 @@ const judgeNoNic = (view: View, vm: SeenVm, nics: readonly PlacedNic[]): Link | 
         giveNic(vm.name, adviseSize(view, vm), 'nic1', 'PROFILE'),
       );
 
-const judgeNic = (view: View, vm: SeenVm, nic: PlacedNic): Link | undefined => {
+/** What stands against this NIC becoming vhost-user. */
+export const judgeNic = (view: View, vm: SeenVm, nic: PlacedNic): Link | undefined => {
   const values = {
     vm: vm.name,
     nic: nic.name,
