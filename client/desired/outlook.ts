@@ -2,6 +2,7 @@
  * What becomes of a VM: as it runs, and at its next start. The chain names the first thing that is wrong; this is the whole picture
  * behind it, for a page. Pure.
  */
+import type { ClusterDatapath } from './capability';
 import { viewOf } from './chain/view';
 import { isRunning } from './chain/vm';
 import { hostOutlooks, type HostOutlook } from './outlook/hosts';
@@ -10,6 +11,8 @@ import { runningState, stateAfterStart, type VmState } from './outlook/vmState';
 import type { Seen, SeenVm } from './seen';
 
 export interface VmOutlook {
+  /** What all hosts of its cluster can do. */
+  readonly datapath: ClusterDatapath;
   /** As it runs; absent while it is down. */
   readonly now?: VmState;
   readonly next: VmState;
@@ -23,6 +26,7 @@ export const outlookOf = (seen: Seen, vm: SeenVm): VmOutlook => {
   const view = viewOf(seen, vm.clusterId);
   const next = afterStart(vm);
   return {
+    datapath: view.datapath,
     ...(isRunning(vm) && { now: runningState(view, vm) }),
     next: stateAfterStart(view, next),
     nics: nicOutlooks(view, vm, next),

@@ -9,6 +9,7 @@ import type host from './en_US/host.json';
 import type hostFindings from './en_US/hostFindings.json';
 import type hostSteps from './en_US/hostSteps.json';
 import type input from './en_US/input.json';
+import type lastRun from './en_US/lastRun.json';
 import type links from './en_US/links.json';
 import type mends from './en_US/mends.json';
 import type needed from './en_US/needed.json';
@@ -33,6 +34,7 @@ export type MessageId =
   | keyof typeof hostFindings
   | keyof typeof hostSteps
   | keyof typeof input
+  | keyof typeof lastRun
   | keyof typeof links
   | keyof typeof mends
   | keyof typeof needed

@@ -1,17 +1,19 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Chain, Link, LinkName } from '../../client/index';
+import type { Chain, Link, LinkName, Values } from '../../client/index';
 import { useMessages } from '../i18n/useMessages';
 import { chainSteps, firstToOpen, type ChainStep } from './chainView';
 import { StateIcon } from './StateIcon';
 
 interface ChainStepperProps {
   readonly chain: Chain;
+  /** What decides what is needed: the datapath. */
+  readonly about?: Values;
   /** The button that mends a link, beside what is said about it. */
   readonly action?: (link: Link) => ReactNode;
 }
 
 /** The chain of links, one step each; the first that does not hold is opened below. */
-export const ChainStepper = ({ chain, action }: ChainStepperProps): ReactNode => {
+export const ChainStepper = ({ chain, about = {}, action }: ChainStepperProps): ReactNode => {
   const { t } = useMessages();
   const panelId = useId();
   const buttons = useRef(new Map<LinkName, HTMLButtonElement>());
@@ -51,7 +53,7 @@ export const ChainStepper = ({ chain, action }: ChainStepperProps): ReactNode =>
       </ol>
       {step && (
         <div id={panelId} className="dpdk-chain__panel" data-state={step.state}>
-          <StepPanel step={step} action={action?.(step.link)} />
+          <StepPanel step={step} about={about} action={action?.(step.link)} />
         </div>
       )}
     </section>
@@ -69,7 +71,15 @@ const StepFace = ({ step: { name, state, link } }: { readonly step: ChainStep })
   );
 };
 
-const StepPanel = ({ step: { name, link }, action }: { readonly step: ChainStep; readonly action: ReactNode }): ReactNode => {
+const StepPanel = ({
+  step: { name, link },
+  about,
+  action,
+}: {
+  readonly step: ChainStep;
+  readonly about: Values;
+  readonly action: ReactNode;
+}): ReactNode => {
   const { t, say } = useMessages();
   return (
     <>
@@ -80,7 +90,7 @@ const StepPanel = ({ step: { name, link }, action }: { readonly step: ChainStep;
         </div>
         <div>
           <dt>{t('chain.needed')}</dt>
-          <dd>{t(`needed.${name}`)}</dd>
+          <dd>{t(`needed.${name}`, about)}</dd>
         </div>
         {link.mend && (
           <div>
