@@ -1,10 +1,11 @@
-import { acceptance, effectiveDefinitions, SHARED_PROPERTY } from '../../dpdk/customProperties';
+import { acceptance, SHARED_PROPERTY } from '../../dpdk/customProperties';
 import { countPages, readHugepageProperty, type HugepageProperty } from '../../dpdk/hugepages';
 import { bytes, bytesToMib, type KiB, type MiB } from '../../dpdk/units';
 import type { Reason } from '../change';
 import type { View } from '../chain/view';
 import { dpdkVmNics } from '../chain/vmNics';
 import { judgeSharing, sharedMemory } from '../chain/vm';
+import { definitionsAt } from '../plan/propertyDefinitions';
 import type { SeenVm } from '../seen';
 
 /** A VM at one time: as it runs, or after its next start. */
@@ -76,10 +77,8 @@ const sharingAfterStart = (view: View, vm: SeenVm): Sharing => {
 
 /** Whether its level defines the property; a user who may not read the definitions is not told that they lack. */
 const isDefined = ({ seen, cluster }: View, { customLevel }: SeenVm): boolean => {
-  const level = customLevel ?? cluster?.level ?? '';
-  const { predefined, userDefined } = seen.properties;
-  const definitions = userDefined && effectiveDefinitions(predefined?.[level] ?? '', userDefined[level] ?? '');
-  return !definitions || acceptance(definitions, SHARED_PROPERTY, 'true') !== 'undefined';
+  const defined = definitionsAt(seen, customLevel ?? cluster?.level ?? '');
+  return !defined || acceptance(defined.definitions, SHARED_PROPERTY, 'true') !== 'undefined';
 };
 
 /** What the host told of the domain; else what the engine wrote into it, which a hook may have changed. */
