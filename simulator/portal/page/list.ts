@@ -37,9 +37,9 @@ export function createList(kind: Kind, follows: boolean, data: PortalData, event
     if (follows) for (let i = 0; i < times; i++) events.evaluate();
     if (hasGrid) events.selected();
   };
-  const select = (ids: readonly string[], { keepsItem = false } = {}): void => {
+  const select = (ids: readonly string[]): void => {
     if (ids.length === selectedIds.length && ids.every((id, i) => id === selectedIds[i])) return;
-    const times = keepsItem || item === ids[0] ? 2 : 3;
+    const times = item === ids[0] ? 2 : 3;
     selectedIds = ids;
     item = ids[0];
     raise(times);

@@ -68,7 +68,7 @@ export function createPortal(page: HostPage) {
     openDetails: (place, row) => {
       place.list.select([row.id]);
       const general = place.kind.tabs[0]?.token ?? place.kind.place;
-      reveal({ token: general, parameters: { name: String(row.name) } }, 'push', { keepsItem: true });
+      reveal({ token: general, parameters: { name: String(row.name) } }, 'push');
     },
     choose: (place, row) => choose(place, row),
     buttonsFor: (token) => {
@@ -117,13 +117,13 @@ export function createPortal(page: HostPage) {
   };
 
   /** Details by name: the list loses its selection and finds it again, which plugins see. */
-  const showByName = (place: Place, token: string, row: Row, keepsItem: boolean): void => {
+  const showByName = (place: Place, token: string, row: Row): void => {
     if (place.isNew()) {
       place.list.select([row.id]);
       showTab(place, token);
       return;
     }
-    place.list.select([], { keepsItem });
+    place.list.select([]);
     const now = visit;
     setTimeout(() => {
       if (now !== visit) return;
@@ -138,7 +138,7 @@ export function createPortal(page: HostPage) {
    *
    * @param how what becomes of the address; `keep` where it says so already
    */
-  function reveal(request: PlaceRequest, how: 'push' | 'replace' | 'keep', { keepsItem = false } = {}): void {
+  function reveal(request: PlaceRequest, how: 'push' | 'replace' | 'keep'): void {
     const { token, parameters } = request;
     const address = (): void => {
       if (how !== 'keep' && location.hash !== formatHash(request)) writeHash(request, how);
@@ -170,7 +170,7 @@ export function createPortal(page: HostPage) {
       else if (main) {
         if (parameters.search !== undefined) main.list.search(parameters.search);
         showGrid(main);
-      } else if (owner && row && !tab) showByName(owner, token, row, keepsItem);
+      } else if (owner && row && !tab) showByName(owner, token, row);
       else if (owner) {
         showTab(owner, token);
         const [selected] = owner.list.selected();

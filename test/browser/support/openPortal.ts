@@ -90,7 +90,7 @@ export async function openPortal(options: OpenOptions = {}) {
     /** Every URL that the browser asked for. */
     requests: requests as readonly string[],
     /** Opens the portal and logs in with a click; at `hash`, if one is given. */
-    async login(at = hash): Promise<void> {
+    login: async (at = hash): Promise<void> => {
       await page.goto(url + at);
       if (await page.locator('form[action*="interactive-login"]').count())
         await page.getByRole('button', { name: 'Log in' }).click();
@@ -101,7 +101,7 @@ export async function openPortal(options: OpenOptions = {}) {
     isUp,
     row,
     /** Goes to a list by the menu. */
-    async show(name: GridName): Promise<void> {
+    show: async (name: GridName): Promise<void> => {
       const menu = menus[name];
       if (menu !== undefined) await page.locator('.nav-pf-vertical').getByRole('button', { name: menu, exact: true }).hover();
       await page.locator(`#MenuView_${name}Anchor`).click();
@@ -109,7 +109,7 @@ export async function openPortal(options: OpenOptions = {}) {
       await page.locator('.obrand_main_tab').waitFor();
     },
     /** Selects rows by their names, on a list that is shown or not yet. */
-    async select(name: GridName, ...names: readonly string[]): Promise<void> {
+    select: async (name: GridName, ...names: readonly string[]): Promise<void> => {
       if (!new URL(page.url()).hash.startsWith(`#${name}`) || !(await grid().count())) await portal.show(name);
       for (const [i, each] of names.entries())
         await row(each)
@@ -118,33 +118,33 @@ export async function openPortal(options: OpenOptions = {}) {
           .click(i === 0 ? {} : { modifiers: ['Control'] });
     },
     /** Opens the details of an entity by a click on its name. */
-    async details(name: GridName, entity: string): Promise<void> {
+    details: async (name: GridName, entity: string): Promise<void> => {
       if (!(await page.locator('.obrand_main_tab').count()) || !new URL(page.url()).hash.startsWith(`#${name}`))
         await portal.show(name);
       await row(entity).getByRole('button', { name: entity, exact: true }).click();
       await page.locator('.entity-name').getByText(entity, { exact: true }).waitFor();
     },
     /** Clicks a tab of the details view. @returns what is in a plugin's frame */
-    async tab(label: string): Promise<FrameLocator> {
+    tab: async (label: string): Promise<FrameLocator> => {
       await page.locator('.nav-tabs-pf').getByRole('button', { name: label, exact: true }).click();
       return page.frameLocator('iframe.plugin-frame');
     },
     /** A button in the toolbar of the list or of the details header. */
     button: (label: string): Locator => page.locator('.action-panel').first().getByRole('button', { name: label, exact: true }),
     /** Opens the context menu of a row. */
-    async contextMenu(name: string): Promise<Locator> {
+    contextMenu: async (name: string): Promise<Locator> => {
       await row(name).locator('td').nth(1).click({ button: 'right' });
       return page.locator('.context-menu');
     },
     /** The page in the dialog that was opened last. */
-    async dialog(): Promise<Frame> {
+    dialog: async (): Promise<Frame> => {
       const handle = await page.locator('iframe.dialog-frame').last().elementHandle();
       const frame = await handle?.contentFrame();
       if (!frame) throw new Error('The dialog shows no page.');
       await frame.waitForLoadState();
       return frame;
     },
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       await context.close();
       await served.close();
       installed.remove();

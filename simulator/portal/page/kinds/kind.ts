@@ -10,7 +10,7 @@ export interface Column {
   readonly opens?: boolean;
   /** Looks like a link to another entity. */
   readonly link?: boolean;
-  readonly align?: 'right';
+  readonly align?: 'center';
   /** A small coloured sign before everything else. */
   readonly sign?: (row: Row) => 'up' | 'down' | 'attention' | 'machine' | undefined;
 }
