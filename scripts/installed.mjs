@@ -8,6 +8,7 @@ const PROGRAMS = {
   '/usr/bin/rpmbuild': 'rpm',
   '/usr/bin/rpm2cpio': 'rpm2cpio',
   '/usr/bin/man': 'man-db',
+  '/usr/bin/chromium': 'chromium',
 };
 
 needPrograms('of the packages', PROGRAMS, () => []);

@@ -39,7 +39,7 @@ describe.each(packages)('%s', (name, rpm) => {
     const files = lines(ask(rpm(), '--queryformat', '[%{FILEUSERNAME} %{FILEGROUPNAME} %{FILEMODES:perms} %{FILENAMES}\n]'));
     const modes = (pattern: RegExp): readonly string[] => files.filter((line) => !pattern.test(line));
     expect(modes(/^root root (drwxr-xr-x|-rw-r--r--|lrwxrwxrwx) /)).toEqual(
-      name === 'ovirt-dpdk' ? ['root root -rwxr-xr-x /usr/share/ovirt-dpdk/cli/ovirt-dpdk.cjs'] : [],
+      name === 'ovirt-dpdk' ? ['root root -rwxr-xr-x /usr/share/ovirt-dpdk/dist/cli/ovirt-dpdk.cjs'] : [],
     );
   });
 
@@ -71,7 +71,7 @@ const elsewhere = (rpm: string, name: string): readonly string[] =>
 
 it('ovirt-dpdk puts its command, page and completion where they are looked for', () => {
   expect(elsewhere(commandRpm(), 'ovirt-dpdk')).toEqual([
-    'lrwxrwxrwx /usr/bin/ovirt-dpdk ../share/ovirt-dpdk/cli/ovirt-dpdk.cjs',
+    'lrwxrwxrwx /usr/bin/ovirt-dpdk ../share/ovirt-dpdk/dist/cli/ovirt-dpdk.cjs',
     'drwxr-xr-x /usr/share/bash-completion',
     'drwxr-xr-x /usr/share/bash-completion/completions',
     '-rw-r--r-- /usr/share/bash-completion/completions/ovirt-dpdk',

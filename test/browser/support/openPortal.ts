@@ -2,6 +2,7 @@ import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { servePortal } from '../../../simulator/attach/servePortal';
 import { createSimulator, type World } from '../../../simulator/engine/engine';
 import type { ReleaseName } from '../../../simulator/engine/releases';
+import type { PluginDirectories } from '../../../simulator/portal/server/plugins/installed';
 import { worlds } from '../../../simulator/worlds';
 import { startChromium } from './chromium';
 import { builtPlugin, installPlugins, type PluginFixture } from './plugins';
@@ -16,6 +17,8 @@ export interface OpenOptions {
   readonly height?: number;
   /** Default: the built plugin of this project. */
   readonly plugin?: PluginFixture | readonly PluginFixture[];
+  /** Where plugins are installed already; nothing else is then. */
+  readonly uiPlugins?: PluginDirectories;
   /** Where to go after the login: `#hosts`. */
   readonly hash?: string;
   /** False stays at the login page. */
@@ -52,9 +55,12 @@ export async function openPortal(options: OpenOptions = {}) {
     height = 720,
     hash = '',
     plugin = builtPlugin,
+    uiPlugins,
   } = options;
   const simulator = createSimulator({ release, world: asWorld(world), realTime: () => Date.now() });
-  const installed = installPlugins('name' in plugin ? [plugin] : plugin);
+  const installed = uiPlugins
+    ? { directories: uiPlugins, remove: () => undefined }
+    : installPlugins('name' in plugin ? [plugin] : plugin);
   const served = await servePortal(simulator, { uiPlugins: installed.directories });
   const browser = await startChromium();
   const context = await browser.newContext({ viewport: { width, height } });
