@@ -94,6 +94,8 @@ export { hasPages, pagesOf, type Pages } from './desired/chain/pages';
 export { linkNames, type Chain, type Link, type LinkName, type LinkState } from './desired/link';
 export { observe, questionOf } from './desired/observe';
 export { plan, problemsOf, type Plan } from './desired/plan';
+export { propertyStates, type PropertyState } from './desired/propertyStates';
+export { defineSharedCommand, restartEngineCommand } from './dpdk/customProperties';
 export type { Seen, SeenCluster, SeenHost, SeenVm } from './desired/seen';
 export type { Outcome, Progress, Question, Shell, WhyLeft } from './desired/shell';
 export type { ClusterSpec, HostNicSpec, HostSpec, NetworkSpec, ProfileSpec, Spec, VmNicSpec, VmSpec } from './desired/spec';

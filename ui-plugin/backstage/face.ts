@@ -2,6 +2,7 @@ import type {
   Chain,
   Change,
   Cluster,
+  ClusterDatapath,
   Finding,
   GuestStep,
   HostDatapath,
@@ -11,6 +12,7 @@ import type {
   HostPlan,
   HostRequest,
   Plan,
+  PropertyState,
   Reason,
   Seen,
   SeenCluster,
@@ -179,8 +181,25 @@ export interface GuestNotes {
 export interface ClusterReading extends Reading {
   readonly cluster: SeenCluster;
   readonly chain: Chain;
+  /** What all hosts can do, and which of them is the brake. */
+  readonly datapath: ClusterDatapath;
   /** Links 1 to 6 of each host, in the order of `seen.hosts`. */
-  readonly hosts: readonly { readonly host: SeenHost; readonly chain: Chain; readonly datapath: HostDatapath }[];
+  readonly hosts: readonly HostOfCluster[];
+  /** What the levels in use on this engine define of the properties that DPDK needs. */
+  readonly definitions: readonly LevelDefinitions[];
+}
+
+export interface HostOfCluster {
+  readonly host: SeenHost;
+  readonly chain: Chain;
+  readonly datapath: HostDatapath;
+}
+
+export interface LevelDefinitions {
+  readonly level: string;
+  readonly properties: readonly PropertyState[];
+  /** For the engine machine: what defines `hugepages_shared`, and the restart that makes it count. */
+  readonly commands: readonly string[];
 }
 
 export type SiteReading = Reading;

@@ -1,5 +1,16 @@
-import { chainOfCluster, chainsOfHosts, hostDatapath, observe, type Engine } from '../../client/index';
-import type { ClusterReading, FactsShelf } from './face';
+import {
+  chainOfCluster,
+  chainsOfHosts,
+  clusterDatapath,
+  defineSharedCommand,
+  hostDatapath,
+  observe,
+  propertyStates,
+  restartEngineCommand,
+  type Engine,
+  type Seen,
+} from '../../client/index';
+import type { ClusterReading, FactsShelf, LevelDefinitions } from './face';
 import { factsOfHosts } from './factsOfHosts';
 import { ownLinks } from './ownLinks';
 
@@ -20,5 +31,22 @@ export const readCluster = async (
     const datapath = hostDatapath(host, { engine: seen.system.version, level: cluster.level });
     return chain ? [{ host, chain, datapath }] : [];
   });
-  return { readAt: Date.now(), seen, cluster, chain: ownLinks(chainOfCluster(seen)), hosts };
+  return {
+    readAt: Date.now(),
+    seen,
+    cluster,
+    chain: ownLinks(chainOfCluster(seen)),
+    datapath: clusterDatapath(seen),
+    hosts,
+    definitions: definitionsOf(seen),
+  };
 };
+
+const definitionsOf = ({ clusters, properties }: Seen): readonly LevelDefinitions[] =>
+  [...new Set(clusters.map(({ level }) => level))]
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .map((level) => ({
+      level,
+      properties: propertyStates(level, properties.predefined, properties.userDefined),
+      commands: [defineSharedCommand(level).text, restartEngineCommand().text],
+    }));

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../i18n/useMessages';
+import type { ClusterReading } from '../backstage/face';
+import type { Chosen } from '../portal/entityKind';
 import { useBackstage } from '../shared/BackstageContext';
-import { chainSteps, verdictOf } from '../shared/chainView';
-import { ChainStepper } from '../shared/ChainStepper';
 import { EntityPage } from '../shared/EntityPage';
-import { TabHead } from '../shared/TabHead';
+import { ClusterHead } from './ClusterHead';
+import { DatapathLine } from './DatapathLine';
+import { Definitions } from './Definitions';
+import { HostMatrix } from './HostMatrix';
+import { NetworkMatrix } from './NetworkMatrix';
 
+/** The tab of a cluster: which of its hosts can do DPDK, and what the others lack. */
 export const ClusterTab = (): ReactNode => {
-  const { t } = useMessages();
   const { readings } = useBackstage();
   return (
     <EntityPage
@@ -15,22 +18,25 @@ export const ClusterTab = (): ReactNode => {
       read={({ id }, signal) => readings.cluster(id, signal)}
       known={({ id }) => readings.lastCluster(id)}
     >
-      {(reading, chosen, refreshing, reload) => {
-        const state = verdictOf(chainSteps(reading.chain));
-        return (
-          <>
-            <TabHead
-              state={state}
-              verdict={t(`verdict.cluster.${state}`, { name: reading.cluster.name })}
-              facts={[]}
-              readAt={reading.readAt}
-              refreshing={refreshing}
-              reload={reload}
-            />
-            <ChainStepper chain={reading.chain} />
-          </>
-        );
-      }}
+      {(reading, chosen, refreshing, reload) => <Content {...{ reading, chosen, refreshing, reload }} />}
     </EntityPage>
   );
 };
+
+interface ContentProps {
+  readonly reading: ClusterReading;
+  readonly chosen: Chosen;
+  readonly refreshing: boolean;
+  readonly reload: () => void;
+}
+
+const Content = ({ reading, chosen, refreshing, reload }: ContentProps): ReactNode => (
+  <>
+    <ClusterHead reading={reading} chosen={chosen} refreshing={refreshing} reload={reload} />
+    <HostMatrix hosts={reading.hosts}>
+      <DatapathLine datapath={reading.datapath} />
+    </HostMatrix>
+    <NetworkMatrix reading={reading} />
+    <Definitions definitions={reading.definitions} datapath={reading.datapath.datapath} />
+  </>
+);

@@ -1,15 +1,6 @@
-import {
-  acceptance,
-  defineSharedCommand,
-  effectiveDefinitions,
-  HUGEPAGES_PROPERTY,
-  restartEngineCommand,
-  SHARED_PROPERTY,
-  type Acceptance,
-  type OperatorCommand,
-} from '../../dpdk/customProperties';
+import { propertyStates } from '../../desired/propertyStates';
+import { defineSharedCommand, restartEngineCommand, SHARED_PROPERTY, type OperatorCommand } from '../../dpdk/customProperties';
 import type { Engine } from '../../engine';
-import type { OptionValues } from '../../engine/system';
 import { OvirtDpdkError } from '../../errors';
 import { askYes } from '../ask';
 import type { PropertiesDocument } from '../contracts/properties';
@@ -80,26 +71,5 @@ const readLevels = async ({ system, clusters, vms }: Engine): Promise<Properties
   for (const { customLevel, name } of everyVm) if (customLevel !== undefined) use(customLevel, `virtual machine ${name}`);
   return [...users]
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .map(([level, usedBy]) => ({ level, usedBy, properties: stateAt(level, predefined, userDefined) }));
-};
-
-const stateOf: Readonly<Record<Acceptance, LevelDocument['properties'][number]['state']>> = {
-  accepts: 'defined',
-  undefined: 'missing',
-  refuses: 'refuses',
-  unknown: 'unknown',
-};
-
-const stateAt = (
-  level: string,
-  predefined: OptionValues | undefined,
-  userDefined: OptionValues | undefined,
-): LevelDocument['properties'] => {
-  const at = (values: OptionValues | undefined): string | undefined => values?.[level] ?? values?.['general'];
-  const definitions = effectiveDefinitions(at(predefined) ?? '', at(userDefined) ?? '');
-  const isKnown = predefined !== undefined && userDefined !== undefined;
-  return [
-    { name: HUGEPAGES_PROPERTY, value: '1048576' },
-    { name: SHARED_PROPERTY, value: 'true' },
-  ].map(({ name, value }) => ({ name, state: isKnown ? stateOf[acceptance(definitions, name, value)] : 'unknown' }));
+    .map(([level, usedBy]) => ({ level, usedBy, properties: [...propertyStates(level, predefined, userDefined)] }));
 };
