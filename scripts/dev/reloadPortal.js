@@ -3,5 +3,9 @@
 let isStale = false;
 window.addEventListener('message', ({ data }) => {
   if (data?.type === 'webpackInvalid') isStale = true;
-  if (isStale && (data?.type === 'webpackOk' || data?.type === 'webpackWarnings')) window.top.location.reload();
+  // "Still": no module changed, but words may have, which are no modules.
+  else if (isStale && ['webpackOk', 'webpackStillOk', 'webpackWarnings'].includes(data?.type)) {
+    isStale = false;
+    window.top.location.reload();
+  }
 });
