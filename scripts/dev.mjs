@@ -11,7 +11,8 @@ import WebpackDevServer from 'webpack-dev-server';
 
 const { values } = parseArgs({
   options: {
-    port: { type: 'string', default: '8080' },
+    // Without one the first free from 8080.
+    port: { type: 'string' },
     release: { type: 'string', default: '4.5.7' },
     world: { type: 'string', default: 'standins-4.5' },
   },
@@ -62,7 +63,7 @@ const target = await startSimulator();
 const server = new WebpackDevServer(
   {
     host: '127.0.0.1',
-    port: Number(values.port),
+    port: values.port === undefined ? 'auto' : Number(values.port),
     static: false,
     hot: false,
     // Not each frame for itself: the hidden page reloads the whole portal.
@@ -77,6 +78,8 @@ const server = new WebpackDevServer(
     entry: { ...plugin.entry, plugin: [plugin.entry.plugin, join(import.meta.dirname, 'dev/reloadPortal.js')] },
   }),
 );
+// The server throws where nobody can catch it: a port that is taken.
+process.once('uncaughtException', ({ message }) => fail(message));
 await server.start();
 console.log(
   `\nThe portal with the plugin is at http://127.0.0.1:${server.options.port}/ovirt-engine/webadmin/, one click logs in. Ctrl-C ends it.`,

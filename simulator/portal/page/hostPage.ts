@@ -23,7 +23,7 @@ export interface HostPage {
   readonly userInfo: UserInfo;
   readonly pluginDefinitions: readonly PluginDefinition[];
   readonly baseContextPath: Printed;
-  readonly displayUncaughtUIExceptions: Printed;
+  readonly displayUncaughtUIExceptions: boolean;
   /** Printed by the simulated portal alone. */
   readonly simulatedPortal: { readonly release: string; readonly locale: string };
 }
@@ -31,7 +31,7 @@ export interface HostPage {
 export function readHostPage(): HostPage {
   const page: Partial<HostPage> = window as Window & Partial<HostPage>;
   const { userInfo, pluginDefinitions, baseContextPath, displayUncaughtUIExceptions, simulatedPortal } = page;
-  if (!userInfo || !pluginDefinitions || !baseContextPath || !displayUncaughtUIExceptions || !simulatedPortal)
+  if (!userInfo || !pluginDefinitions || !baseContextPath || displayUncaughtUIExceptions === undefined || !simulatedPortal)
     throw new Error('This page was not made by the simulated engine: it lacks the variables of the host page.');
   return { userInfo, pluginDefinitions, baseContextPath, displayUncaughtUIExceptions, simulatedPortal };
 }

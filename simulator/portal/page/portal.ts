@@ -33,7 +33,7 @@ export function createPortal(page: HostPage) {
   const uncaught = (error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
     log.severe(`Uncaught exception: ${message}`, error);
-    if (page.displayUncaughtUIExceptions.value === 'true')
+    if (page.displayUncaughtUIExceptions)
       whenUp(() => alerts.show('danger', `Uncaught exception occurred. Please try reloading the page. Details: ${message}`, 0));
   };
   const defer = createDefer(uncaught);
