@@ -1,7 +1,7 @@
 import { areOf } from '../desired/hostsFacts';
 import type { SeenHost } from '../desired/seen';
 import type { HostFacts } from '../facts/hostFacts';
-import { readIn, sourceName } from './inFile';
+import { readFactsFile } from './commands/host/factsDocument';
 import type { Terminal } from './terminal';
 import { messages } from './text/screen';
 import { visible } from './text/visible';
@@ -13,10 +13,8 @@ export interface FactsFlag {
 
 /** Reads documents of host facts; a wrong one costs no request. */
 export const readFactsFiles = async (terminal: Terminal, { facts: files = [] }: FactsFlag): Promise<readonly HostFacts[]> => {
-  if (files.length === 0) return [];
-  const { parseFacts } = await import('../facts/parseFacts');
   const documents: HostFacts[] = [];
-  for (const file of files) documents.push(parseFacts(await readIn(terminal, file), sourceName(file)));
+  for (const file of files) documents.push((await readFactsFile(terminal, file)).facts);
   return documents;
 };
 
