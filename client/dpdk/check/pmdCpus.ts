@@ -1,13 +1,11 @@
 import { cpuSet, difference, intersection, type CpuSet } from '../cpuSet';
 import { parseCpuMask } from '../cpus/cpuMask';
+import { withoutLcore } from '../cpus/lcores';
 import { coreOf } from '../cpus/topology';
 import type { HostFinding } from '../host/finding';
 import { finding } from '../host/judged';
 import { isAtLeast } from '../version';
 import type { HostSetup } from './setup';
-
-/** RTE_MAX_LCORE of x86_64; up to Open vSwitch 2.16 a PMD thread cannot run on a CPU beyond. */
-const MOST_LCORES = 128;
 
 const names = (cpus: CpuSet): readonly string[] => cpus.map(String);
 const some = (cpus: CpuSet, found: (cpus: readonly string[]) => HostFinding): readonly HostFinding[] =>
@@ -21,9 +19,7 @@ export const judgeMasks = ({ config, ovs, pmd, polled, topology }: HostSetup): r
   }),
   ...(config['pmd-cpu-mask'] === undefined && polled.length > 0 ? [finding('warning', 'cpu.pmdUnset')] : []),
   ...some(difference(pmd, topology.online), (cpus) => finding('warning', 'cpu.pmdOffline', { cpus })),
-  ...some(ovs && !isAtLeast(ovs, 2, 17) ? pmd.filter((cpu) => cpu >= MOST_LCORES) : [], (cpus) =>
-    finding('error', 'cpu.pmdBeyondLcores', { cpus }),
-  ),
+  ...some(withoutLcore(pmd, ovs), (cpus) => finding('error', 'cpu.pmdBeyondLcores', { cpus })),
   ...judgeLcores(parseCpuMask(config['dpdk-lcore-mask'] ?? '') ?? [], pmd),
 ];
 

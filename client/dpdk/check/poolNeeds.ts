@@ -4,7 +4,7 @@ import { parseCpuMask } from '../cpus/cpuMask';
 import { coreOf } from '../cpus/topology';
 import { isPerPort, mbufRules } from '../host/hostMemory';
 import type { HostPlan, PoolPlan } from '../host/hostPlan';
-import { isMtuAccepted } from '../memory/mbuf';
+import { FIRST_MTU, isMtuAccepted } from '../memory/mbuf';
 import { perPortPools, sharedPools, type NicPort, type NodePools, type VhostPort } from '../memory/mempools';
 import { socketMemory } from '../memory/socketMemory';
 import { kib } from '../units';
@@ -20,9 +20,6 @@ export interface PoolNeed {
   /** Whether a DPDK NIC sits on this node. */
   readonly hasNic: boolean;
 }
-
-/** MTU that a port is made with. */
-const FIRST_MTU = 1500;
 
 const mtuOf = ({ mtuRequest, mtu }: OvsInterfaceFacts): number => {
   const own = mtuRequest ?? mtu ?? FIRST_MTU;

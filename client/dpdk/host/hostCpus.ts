@@ -2,6 +2,7 @@ import type { HostFacts } from '../../facts/hostFacts';
 import { cpuSet, intersection, type CpuSet } from '../cpuSet';
 import { planCores, type CorePlan } from '../cpus/corePlan';
 import { parseCpuMask } from '../cpus/cpuMask';
+import { withoutLcore } from '../cpus/lcores';
 import { pmdCoresFor } from '../cpus/pmdCount';
 import { coresOfNode, type Topology } from '../cpus/topology';
 import { isAtLeast, type VersionNumbers } from '../version';
@@ -15,9 +16,6 @@ export interface HostCpus extends Judged {
   readonly nodes: CorePlan['nodes'];
   readonly cpus: CpuPlan;
 }
-
-/** RTE_MAX_LCORE of x86_64; up to Open vSwitch 2.16 a PMD thread cannot run on a CPU beyond. */
-const MOST_LCORES = 128;
 
 /** Whole cores of a node that PMD threads have now; the first core is the host's. */
 const presentPmdCores = (facts: HostFacts, topology: Topology, node: number): number => {
@@ -62,7 +60,7 @@ export const hostCpus = (
     all(nodes, (node) => node.guest),
   ];
   const hasPmd = (id: number): boolean => nodes.some((node) => node.id === id && node.pmd.length > 0);
-  const beyond = ovs && !isAtLeast(ovs, 2, 17) ? pmd.filter((cpu) => cpu >= MOST_LCORES) : [];
+  const beyond = withoutLcore(pmd, ovs);
   const vdsm = vdsmVersion(facts);
   const isPinned = request.vms?.every(({ node }) => node !== undefined) ?? false;
   return {

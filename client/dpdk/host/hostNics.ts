@@ -1,5 +1,5 @@
 import type { HostFacts, NicFacts, OvsInterfaceFacts } from '../../facts/hostFacts';
-import { isMtuAccepted } from '../memory/mbuf';
+import { FIRST_MTU, isMtuAccepted } from '../memory/mbuf';
 import { chooseDriver } from '../nics/driver';
 import { dpdkPortsOf, isHandedOver } from '../nics/dpdkPort';
 import { nodeOf } from '../nics/nicNode';
@@ -21,9 +21,6 @@ export interface HostNics extends Judged {
   /** Every NIC of the host, by PCI address. */
   readonly nics: readonly ChosenNic[];
 }
-
-/** MTU that a port is made with. */
-const FIRST_MTU = 1500;
 
 /** Megabits of `25Gbps`, as Open vSwitch shows the speed of a port of DPDK; it has no network device of the kernel to ask. */
 const parseLinkSpeed = (text: string | undefined): number | undefined => {

@@ -1,4 +1,5 @@
 import type { HostFacts } from '../../facts/hostFacts';
+import { hasGigabytePages } from '../../facts/pages';
 import { kib, type KiB } from '../units';
 import { decision, finding, type Judged } from './judged';
 import type { HostRequest } from './request';
@@ -7,11 +8,11 @@ const GIB = kib(1024 ** 2);
 const TWO_MIB = kib(2048);
 
 /** Sizes that the kernel has, by its own word or by the CPU's: EL7 shows pages of 1 GiB only once the kernel line asks for them. */
-const sizesOf = ({ cpus, nodes }: HostFacts): ReadonlySet<number> =>
+const sizesOf = (facts: HostFacts): ReadonlySet<number> =>
   new Set([
-    ...nodes.flatMap(({ hugepages }) => hugepages.map(({ size }) => size)),
-    ...(cpus.flags?.includes('pdpe1gb') ? [GIB] : []),
-    ...(cpus.flags?.includes('pse') ? [TWO_MIB] : []),
+    ...facts.nodes.flatMap(({ hugepages }) => hugepages.map(({ size }) => size)),
+    ...(hasGigabytePages(facts) ? [GIB] : []),
+    ...(facts.cpus.flags?.includes('pse') ? [TWO_MIB] : []),
   ]);
 
 /** 1 GiB where there are such, else 2 MiB, else the largest size below. */

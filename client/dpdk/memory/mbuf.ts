@@ -1,5 +1,8 @@
 import { isAtLeast, type VersionNumbers } from '../version';
 
+/** The MTU that a port is made with. */
+export const FIRST_MTU = 1500;
+
 /** Headers round a packet of an MTU: Ethernet, CRC and two VLAN tags. All here is from lib/netdev-dpdk.c of Open vSwitch. */
 const HEADERS = 14 + 4 + 2 * 4;
 /** Ethernet header and CRC: what Open vSwitch takes off again when it makes a frame an MTU. */

@@ -1,7 +1,8 @@
+import { MOST_LCORES } from '../cpus/lcores';
 import type { PoolPlan } from '../host/hostPlan';
 import { mib, type MiB } from '../units';
 import { isAtLeast } from '../version';
-import { mbuf, type MbufRules } from './mbuf';
+import { FIRST_MTU, mbuf, type MbufRules } from './mbuf';
 import { parseSharedMempools } from './sharedMempools';
 
 /** A shared pool of buffers for frames of MTU 1500 and more, and the smallest pool that is worth trying: lib/netdev-dpdk.c. */
@@ -9,12 +10,8 @@ const MOST_MBUFS = 262144;
 const LEAST_MBUFS = 16384;
 /** NETDEV_MAX_BURST. */
 const BURST = 32;
-/** RTE_MAX_LCORE of x86_64. */
-const MOST_LCORES = 128;
 /** NIC_PORT_DEFAULT_RXQ_SIZE, and the same for transmission. */
 const DESCRIPTORS = 2048;
-/** The MTU that a port is made with. */
-const FIRST_MTU = 1500;
 
 export interface NicPort {
   readonly mtu: number;
