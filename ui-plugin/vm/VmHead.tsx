@@ -1,0 +1,97 @@
+import { Button } from '@patternfly/react-core';
+import { useState, type ReactNode } from 'react';
+import type { VmReading } from '../backstage/face';
+import { useMessages } from '../i18n/useMessages';
+import type { Chosen } from '../portal/entityKind';
+import { useBackstage } from '../shared/BackstageContext';
+import { DetailsLink } from '../shared/DetailsLink';
+import { download } from '../shared/download';
+import { wordsOf } from '../shared/errorKind';
+import { TabHead } from '../shared/TabHead';
+import type { VmView } from './vmView';
+
+interface VmHeadProps {
+  readonly reading: VmReading;
+  readonly chosen: Chosen;
+  readonly view: VmView;
+  readonly refreshing: boolean;
+  readonly reload: () => void;
+}
+
+/** Does DPDK work in this VM; where it runs, and where it starts next. */
+export const VmHead = ({ reading, chosen, view, refreshing, reload }: VmHeadProps): ReactNode => {
+  const { t, rich } = useMessages();
+  const { vm, cluster, readAt } = reading;
+  const status = { status: vm.status, word: vm.status.replaceAll('_', ' ') };
+  return (
+    <TabHead
+      state={view.state}
+      verdict={t(`vm.verdict.${view.verdict}`, { name: vm.name })}
+      facts={[
+        view.host === undefined
+          ? t('vm.status', status)
+          : rich(
+              'vm.statusOn',
+              { ...status, host: view.host },
+              { host: () => <DetailsLink kind="host" name={view.host ?? ''} /> },
+            ),
+        rich('vm.cluster', { cluster: cluster.name }, { link: () => <DetailsLink kind="cluster" name={cluster.name} /> }),
+        <NextStart key="next" hosts={view.fitting} />,
+      ]}
+      readAt={readAt}
+      refreshing={refreshing}
+      reload={reload}
+      actions={<ExportButton name={vm.name} chosen={chosen} />}
+    />
+  );
+};
+
+/** Hosts named in the head; the card of hosts has all. */
+const NAMED = 2;
+
+const NextStart = ({ hosts }: { readonly hosts: readonly string[] }): ReactNode => {
+  const { t, rich } = useMessages();
+  if (hosts.length === 0) return t('vm.nextStartNowhere');
+  const named = hosts.slice(0, NAMED);
+  return rich(
+    'vm.nextStartOn',
+    { count: hosts.length - named.length },
+    {
+      hosts: () =>
+        named.map((name, at) => (
+          <span key={name}>
+            {at > 0 && ', '}
+            <DetailsLink kind="host" name={name} />
+          </span>
+        )),
+    },
+  );
+};
+
+const ExportButton = ({ name, chosen }: { readonly name: string; readonly chosen: Chosen }): ReactNode => {
+  const { t } = useMessages();
+  const { plans } = useBackstage();
+  const [state, setState] = useState<'idle' | 'busy' | { readonly error: unknown }>('idle');
+  const save = (): void => {
+    setState('busy');
+    plans.exportYaml(chosen).then(
+      (yaml) => {
+        download(`${name}.yaml`, yaml, 'application/yaml');
+        setState('idle');
+      },
+      (error: unknown) => setState({ error }),
+    );
+  };
+  return (
+    <>
+      <Button variant="link" size="sm" isInline isLoading={state === 'busy'} onClick={save}>
+        {t('vm.export')}
+      </Button>
+      {typeof state === 'object' && (
+        <span role="alert" className="dpdk-head__failed">
+          {t('vm.export.failed', { why: wordsOf(state.error) })}
+        </span>
+      )}
+    </>
+  );
+};
