@@ -42,6 +42,7 @@ export { parseCpuSet } from './dpdk/cpuSet';
 export { parseCpuMask } from './dpdk/cpus/cpuMask';
 export { topologyOf } from './dpdk/cpus/topology';
 export { isHandoverDriver } from './dpdk/nics/dpdkPort';
+export { parseKernelCmdline } from './dpdk/kernelTokens';
 
 export { collector } from './facts/collector';
 export { checkRequest } from './facts/checkRequest';
@@ -84,7 +85,7 @@ export {
 export { guestOf } from './desired/guest';
 export { chainOfCluster, chainOfHost, chainOfVm, chainsOfHosts } from './desired/chain';
 export { disruptions } from './desired/change';
-export type { Change, ChangeKind, ChangeOf, Disruption, Finding, Reason, Ref } from './desired/change';
+export type { Change, ChangeKind, ChangeOf, Disruption, Finding, ProfileWanted, Reason, Ref } from './desired/change';
 export { outlookOf, type VmOutlook } from './desired/outlook';
 export type { HostOutlook, HostVerdict, NodeOutlook } from './desired/outlook/hosts';
 export type { NicFate, NicLimit, NicOutlook } from './desired/outlook/nics';

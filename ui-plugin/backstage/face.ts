@@ -3,6 +3,7 @@ import type {
   Change,
   Cluster,
   ClusterDatapath,
+  ErrorCode,
   Finding,
   GuestStep,
   HostDatapath,
@@ -240,6 +241,8 @@ export interface Runs {
   readonly get: (id: string) => Run | undefined;
   /** The latest that was started for this thing. */
   readonly of: (id: string) => Run | undefined;
+  /** The one that has not ended: of this thing, by whichever wizard; without a thing, of this wizard. */
+  readonly underWay: (wizard: WizardName, thing?: string) => Run | undefined;
   /** What is under way is finished or left so that a second run completes it. */
   readonly stop: (id: string) => void;
   readonly onChange: (listener: (run: Run) => void) => Stop;
@@ -252,12 +255,12 @@ export interface Run {
   readonly of?: Chosen;
   readonly plan: Plan;
   readonly state: 'running' | 'verifying' | 'done' | 'failed';
+  /** The user has ended it; what is under way comes to its end first. */
+  readonly stopping?: true;
   readonly startedAt: number;
   readonly endedAt?: number;
   /** One for each change of the plan, in its order. */
   readonly steps: readonly RunStep[];
-  /** The answer to this change got lost: what the engine did is being read back. */
-  readonly uncertain?: { readonly changeId: string; readonly error: string };
   /** What ended it. */
   readonly error?: RunError;
   /** Planned again after the end: what is still to be done, by whom. Absent when that could not be read. */
@@ -272,13 +275,15 @@ export interface RunStep {
   readonly endedAt?: number;
   /** What it waits for, in the engine's words: the state that a host or VM is in. */
   readonly waitingFor?: { readonly what: string; readonly state: string };
+  /** The answer to it got lost. Without `found`, what the engine did is being read back. */
+  readonly lost?: { readonly error: string; readonly found?: 'done' | 'notDone' };
   /** Of its last write: the engine's log and events have it. */
   readonly correlationId?: string;
 }
 
 /** An error as plain data. `detail` is in the engine's own words. */
 export interface RunError {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   readonly detail?: string;
   readonly correlationId?: string;

@@ -9,8 +9,8 @@ import { createRuns } from './runs';
 
 const open = (front: FrontOfHouse, portal: Window): void => {
   const now = (): number => Date.now();
-  const runs = createRuns(() => engine, now);
-  const engine = connect(front.api, portal, runs.tried);
+  const runs = createRuns((log) => connect(front.api, portal, log), now);
+  const engine = connect(front.api, portal, () => undefined);
   const factsShelf = createFactsShelf(window.sessionStorage, now);
   portal.ovirtDpdk = {
     window,

@@ -1,64 +1,65 @@
-import { apply, isOvirtDpdkError, verify, type Engine, type Progress, type Tried } from '../../client/index';
+import { apply, isOvirtDpdkError, verify, type Engine, type Progress, type Tried, type WhyLeft } from '../../client/index';
 import type { Run, RunError, Runs, RunStep } from './face';
 
-export interface RunsInBackstage extends Runs {
-  /** Told of each try of each request: a running step keeps the correlation id of its last write. */
-  readonly tried: (tried: Tried) => void;
-}
+/** An engine of its own for each run: what it tells of its requests belongs to that run alone. */
+export type EngineFor = (log: (tried: Tried) => void) => Engine;
 
 /** Applies plans one at a time or side by side; who looks at them may come and go. */
-export const createRuns = (engine: () => Engine, now: () => number): RunsInBackstage => {
+export const createRuns = (engineFor: EngineFor, now: () => number): Runs => {
   const runs = new Map<string, Run>();
   const enders = new Map<string, AbortController>();
   const listeners = new Set<(run: Run) => void>();
+
   const put = (run: Run): void => {
     runs.set(run.id, run);
-    for (const listener of listeners) listener(run);
+    for (const listener of listeners) tell(listener, run);
+  };
+  // A listener lives in a frame that the portal may have taken away: a run does not break off over it.
+  const tell = (listener: (run: Run) => void, run: Run): void => {
+    try {
+      listener(run);
+    } catch {
+      listeners.delete(listener);
+    }
   };
   const change = (id: string, part: (run: Run) => Partial<Run>): void => {
     const run = runs.get(id);
     if (run) put({ ...run, ...part(run) });
   };
 
-  const carryOut = async (id: string, agreed: ReadonlySet<string>, signal: AbortSignal): Promise<void> => {
-    const run = runs.get(id);
-    if (!run) return;
+  const carryOut = async ({ id, plan }: Run, agreed: ReadonlySet<string>, signal: AbortSignal): Promise<void> => {
+    const engine = engineFor((tried) => {
+      change(id, (run) => withCorrelation(run, tried));
+    });
+    const report = (event: Progress): void => {
+      change(id, (before) => after(before, event, now()));
+    };
     try {
-      const outcome = await apply(
-        engine(),
-        run.plan,
-        {
-          report: (event) => {
-            change(id, (before) => after(before, event, now()));
-          },
-          confirm: async ({ change: asked }) => agreed.has(asked.id),
-        },
-        { allow: 'none', signal },
-      );
-      change(id, (before) => ({ steps: withOutcome(before.steps, outcome.left) }));
+      // Agreed to beforehand, change by change: the boxes of a review are all that is ever asked.
+      const confirm = async ({ change: asked }: { readonly change: { readonly id: string } }): Promise<boolean> =>
+        agreed.has(asked.id);
+      const outcome = await apply(engine, plan, { report, confirm }, { allow: 'none', signal });
+      change(id, ({ steps }) => ({ steps: withOutcome(steps, outcome.left) }));
     } catch (error) {
-      change(id, (before) => ({ error: runError(error), steps: ended(before.steps, now()) }));
+      change(id, ({ steps }) => ({ error: runError(error), steps: brokenOff(steps, now()) }));
     }
     change(id, () => ({ state: 'verifying' }));
-    const remaining = await verify(engine(), run.plan.spec, { facts: run.plan.facts }).then(
+    const remaining = await verify(engine, plan.spec, { facts: plan.facts }).then(
       ({ changes }) => changes,
       () => undefined,
     );
-    change(id, (before) => ({
-      state: before.error ? 'failed' : 'done',
-      endedAt: now(),
-      ...(remaining && { remaining }),
-    }));
     enders.delete(id);
+    change(id, ({ error }) => ({ state: error ? 'failed' : 'done', endedAt: now(), ...(remaining && { remaining }) }));
   };
+
+  const latest = (holds: (run: Run) => boolean): Run | undefined => [...runs.values()].reverse().find(holds);
 
   return {
     start: ({ wizard, of, plan, agreed }) => {
-      const id = `${wizard}/${String(runs.size + 1)}`;
       // Plain data of this window: the page that made the plan may be gone before the run ends.
       const own = structuredClone({ plan, agreed, of });
       const run: Run = {
-        id,
+        id: `${wizard}/${String(runs.size + 1)}`,
         wizard,
         ...(own.of && { of: own.of }),
         plan: own.plan,
@@ -67,53 +68,80 @@ export const createRuns = (engine: () => Engine, now: () => number): RunsInBacks
         steps: own.plan.changes.map((one) => ({ change: one, state: 'waiting' })),
       };
       const ender = new AbortController();
-      enders.set(id, ender);
+      enders.set(run.id, ender);
       put(run);
-      void carryOut(id, new Set(own.agreed), ender.signal);
+      void carryOut(run, new Set(own.agreed), ender.signal);
       return run;
     },
     get: (id) => runs.get(id),
-    of: (thing) => [...runs.values()].reverse().find(({ of }) => of?.id === thing),
-    stop: (id) => enders.get(id)?.abort(),
+    of: (thing) => latest(({ of }) => of?.id === thing),
+    underWay: (wizard, thing) =>
+      latest(
+        (run) =>
+          (run.state === 'running' || run.state === 'verifying') &&
+          (thing === undefined ? run.wizard === wizard && !run.of : run.of?.id === thing),
+      ),
+    stop: (id) => {
+      const ender = enders.get(id);
+      if (!ender || ender.signal.aborted) return;
+      ender.abort();
+      change(id, () => ({ stopping: true }));
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    tried: ({ method, correlationId }) => {
-      if (method === 'GET' || correlationId === undefined) return;
-      for (const { id, state } of runs.values())
-        if (state === 'running') change(id, ({ steps }) => ({ steps: stepsWith(steps, 'running', () => ({ correlationId })) }));
-    },
   };
 };
 
-const stepsWith = (steps: readonly RunStep[], which: string, part: (step: RunStep) => Partial<RunStep>): readonly RunStep[] =>
-  steps.map((step) => (step.change.id === which || step.state === which ? { ...step, ...part(step) } : step));
+type StepPart = (step: RunStep) => Partial<RunStep>;
 
-const after = ({ steps }: Run, event: Progress, at: number): Partial<Run> => {
-  const { id } = event.change;
-  if (event.kind === 'uncertain') return { uncertain: { changeId: id, error: event.error } };
-  const part = (step: RunStep): Partial<RunStep> => {
-    if (event.kind === 'waiting') return { waitingFor: { what: event.for, state: event.state } };
-    if (event.kind === 'started') return { state: 'running', startedAt: step.startedAt ?? at };
-    if (event.kind === 'skipped') return { state: 'left', ...(event.why && { why: event.why }) };
-    return { state: 'done', startedAt: step.startedAt ?? at, endedAt: at };
+const stepsWhere = (steps: readonly RunStep[], holds: (step: RunStep) => boolean, part: StepPart): readonly RunStep[] =>
+  steps.map((step) => (holds(step) ? { ...step, ...part(step) } : step));
+
+const isRunning = ({ state }: RunStep): boolean => state === 'running';
+
+const withCorrelation = ({ steps, state }: Run, { method, correlationId }: Tried): Partial<Run> =>
+  state === 'running' && method !== 'GET' && correlationId !== undefined
+    ? { steps: stepsWhere(steps, isRunning, () => ({ correlationId })) }
+    : {};
+
+const after = ({ steps }: Run, event: Progress, at: number): Partial<Run> => ({
+  steps: stepsWhere(steps, ({ change }) => change.id === event.change.id, partOf(event, at)),
+});
+
+const partOf =
+  (event: Progress, at: number): StepPart =>
+  ({ startedAt = at, lost }) => {
+    switch (event.kind) {
+      case 'started':
+        // Begun a second time: what was read back showed that the engine had not done it.
+        return { state: 'running', startedAt, ...(lost && { lost: { ...lost, found: 'notDone' } }) };
+      case 'waiting':
+        return { waitingFor: { what: event.for, state: event.state } };
+      case 'uncertain':
+        return { lost: { error: event.error } };
+      case 'done':
+        return { state: 'done', startedAt, endedAt: at, ...(lost && !lost.found && { lost: { ...lost, found: 'done' } }) };
+      case 'skipped':
+        return { state: 'left', ...(event.why && { why: event.why }) };
+    }
   };
-  return { steps: stepsWith(steps, id, part) };
-};
 
 const withOutcome = (
   steps: readonly RunStep[],
-  left: readonly { readonly change: { readonly id: string }; readonly why: NonNullable<RunStep['why']> }[],
-): readonly RunStep[] =>
-  steps.map((step) => {
-    const why = left.find(({ change }) => change.id === step.change.id)?.why;
+  left: readonly { readonly change: { readonly id: string }; readonly why: WhyLeft }[],
+): readonly RunStep[] => {
+  const whys = new Map(left.map(({ change, why }) => [change.id, why]));
+  return steps.map((step) => {
+    const why = whys.get(step.change.id);
     return why ? { ...step, state: 'left', why } : step;
   });
+};
 
-/** What was under way when the run broke off is not done. */
-const ended = (steps: readonly RunStep[], at: number): readonly RunStep[] =>
-  stepsWith(steps, 'running', () => ({ state: 'left', endedAt: at }));
+/** What was under way when the run broke off is not done, and what waited is not begun. */
+const brokenOff = (steps: readonly RunStep[], at: number): readonly RunStep[] =>
+  stepsWhere(steps, isRunning, () => ({ state: 'left', endedAt: at }));
 
 const runError = (error: unknown): RunError => {
   if (!isOvirtDpdkError(error)) return { code: 'bug', message: error instanceof Error ? error.message : String(error) };

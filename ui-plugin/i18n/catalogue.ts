@@ -17,6 +17,7 @@ import type newCluster from './en_US/newCluster.json';
 import type pages from './en_US/pages.json';
 import type states from './en_US/states.json';
 import type vm from './en_US/vm.json';
+import type wizard from './en_US/wizard.json';
 import type words from './en_US/words.json';
 
 /**
@@ -42,6 +43,7 @@ export type MessageId =
   | keyof typeof pages
   | keyof typeof states
   | keyof typeof vm
+  | keyof typeof wizard
   | keyof typeof words;
 
 /** Messages of one locale by id, in ICU MessageFormat. */
