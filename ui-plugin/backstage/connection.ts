@@ -3,14 +3,14 @@ import type { PluginApi } from '../portal/pluginApi';
 import { portalToken } from './token';
 
 /** The engine over the browser's fetch without credentials: with them a 401 opens the browser's own password box and never settles. */
-export const connect = (api: PluginApi, page: Window, log: (tried: Tried) => void): Engine =>
+export const connect = (api: PluginApi, page: Window, log?: (tried: Tried) => void): Engine =>
   createEngine(
     createTransport({
       baseUrl: api.engineBaseUrl() ?? new URL('/ovirt-engine', page.location.href).href,
       tokens: portalToken(api),
       adapter: 'fetch',
       newId: () => newId(page.crypto),
-      log,
+      ...(log && { log }),
     }),
   );
 

@@ -10,7 +10,7 @@ import { createRuns } from './runs';
 const open = (front: FrontOfHouse, portal: Window): void => {
   const now = (): number => Date.now();
   const runs = createRuns((log) => connect(front.api, portal, log), now);
-  const engine = connect(front.api, portal, () => undefined);
+  const engine = connect(front.api, portal);
   const factsShelf = createFactsShelf(window.sessionStorage, now);
   portal.ovirtDpdk = {
     window,

@@ -12,9 +12,7 @@ import { WizardSkeleton } from './WizardSkeleton';
 import type { Opened, Wizard } from './wizard';
 
 type Phase =
-  | { readonly at: 'form' }
-  | { readonly at: 'review'; readonly spec: Spec }
-  | { readonly at: 'run'; readonly id: string };
+  { readonly at: 'form' } | { readonly at: 'review'; readonly spec: Spec } | { readonly at: 'run'; readonly id: string };
 
 /** A wizard from its first step to the result. Opened again while its plan is being applied, it shows how that goes on. */
 export const WizardOf = <S extends object, D>({
@@ -53,7 +51,9 @@ export const WizardOf = <S extends object, D>({
         titles={titles}
         again={(spec) => setPhase({ at: 'review', spec })}
         close={() => portal.closeWizard(wizard.name)}
-        more={(run) => data !== undefined && entered && wizard.Ended && <wizard.Ended run={run} data={data} state={entered.state} />}
+        more={(run) =>
+          data !== undefined && entered && wizard.Ended && <wizard.Ended run={run} data={data} state={entered.state} />
+        }
       />
     );
   if (phase.at === 'review')

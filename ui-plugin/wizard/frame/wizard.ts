@@ -56,4 +56,3 @@ export interface Opened {
   readonly chosen: Chosen | undefined;
   readonly preset: URLSearchParams;
 }
-

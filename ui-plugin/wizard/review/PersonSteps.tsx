@@ -23,7 +23,11 @@ export const PersonSteps = ({ changes, all }: PersonStepsProps): ReactNode => {
           <li key={change.id} className="dpdk-person__step">
             <p>
               <strong>
-                {t('wizard.person.where', { number: all.findIndex(({ id }) => id === change.id) + 1, where: whereOf(change), host: hostOf(change) })}
+                {t('wizard.person.where', {
+                  number: all.findIndex(({ id }) => id === change.id) + 1,
+                  where: whereOf(change),
+                  host: hostOf(change),
+                })}
               </strong>{' '}
               {say(change.reason)}
             </p>

@@ -31,9 +31,7 @@ export const PlanShown = ({ planned, consents, agreed, agree, children }: PlanSh
       {plan.changes.map((change) =>
         change.kind === 'host.kernelCmdline' ? <KernelLine key={change.id} change={change} /> : null,
       )}
-      {plan.changes.length > 0 && (
-        <ChangeTable changes={plan.changes} consents={consents} agreed={agreed} agree={agree} />
-      )}
+      {plan.changes.length > 0 && <ChangeTable changes={plan.changes} consents={consents} agreed={agreed} agree={agree} />}
       <FindingList severity="note" findings={plan.findings.filter(({ severity }) => severity === 'note')} />
       {byPerson.length > 0 && <PersonSteps changes={byPerson} all={plan.changes} />}
       {children}

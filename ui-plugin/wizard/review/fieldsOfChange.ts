@@ -112,4 +112,10 @@ const keysOf = <K extends string>(before: Partial<Record<K, unknown>>, after: Pa
 const differing = (field: Pick<ChangeField, 'name' | 'of'>, before: Text, after: Text): readonly ChangeField[] =>
   before === after
     ? []
-    : [{ ...field, ...(before !== undefined && { before: String(before) }), ...(after !== undefined && { after: String(after) }) }];
+    : [
+        {
+          ...field,
+          ...(before !== undefined && { before: String(before) }),
+          ...(after !== undefined && { after: String(after) }),
+        },
+      ];

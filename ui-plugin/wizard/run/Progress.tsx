@@ -62,7 +62,9 @@ const StepRow = ({ step, now }: { readonly step: RunStep; readonly now: number }
         {state === 'running' && waitingFor && (
           <p className="dpdk-run__more">{t('wizard.waitingFor', { state: waitingFor.state })}</p>
         )}
-        {lost && <p className="dpdk-run__more dpdk-run__lost">{t(`wizard.lost.${lost.found ?? 'reading'}`, { error: lost.error })}</p>}
+        {lost && (
+          <p className="dpdk-run__more dpdk-run__lost">{t(`wizard.lost.${lost.found ?? 'reading'}`, { error: lost.error })}</p>
+        )}
         {state === 'running' && correlationId !== undefined && (
           <p className="dpdk-run__more">
             {t('wizard.correlation')} <code>{correlationId}</code>

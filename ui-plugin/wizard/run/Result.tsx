@@ -29,7 +29,8 @@ export const Result = ({ run, children }: { readonly run: Run; readonly children
       <StepHead title={t('wizard.result')} />
       <div className="dpdk-plan">
         <Alert isInline component="h2" variant={variants[kind]} title={t(`wizard.outcome.${kind}`)}>
-          {run.error ? <Failure run={run} error={run.error} /> : <p>{t(`wizard.outcome.${kind}.why`)}</p>}
+          {run.error && <Failure run={run} error={run.error} />}
+          {kind !== 'failed' && <p>{t(`wizard.outcome.${kind}.why`)}</p>}
           {kind !== 'done' && kind !== 'unverified' && run.remaining && (
             <p>{t('wizard.verified', { count: run.remaining.length })}</p>
           )}
