@@ -12,9 +12,10 @@ const TOLD_FOR = 10 * 60 * 1000;
 
 /** What a tab says of the latest run; undefined where that was old news when the tab was opened. */
 export const lastRunView = (run: Run, openedAt: number): LastRunView | undefined => {
-  const { steps, state, uncertain, remaining, endedAt } = run;
+  const { steps, state, remaining, endedAt } = run;
   if (state === 'running') {
-    if (uncertain) return { variant: 'warning', code: 'uncertain', values: {}, isOver: false };
+    if (steps.some(({ lost }) => lost && !lost.found))
+      return { variant: 'warning', code: 'uncertain', values: {}, isOver: false };
     const over = steps.filter((step) => step.state === 'done' || step.state === 'left').length;
     const values = { step: Math.min(over + 1, steps.length), steps: steps.length };
     return { variant: 'info', code: 'running', values, isOver: false };
