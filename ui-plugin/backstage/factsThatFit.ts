@@ -12,7 +12,7 @@ export const MOST_CHARACTERS = 1024 ** 2;
 /** @throws SpecInvalid with every reason why the text is no facts document of this host as it runs now */
 export const factsThatFit = (reading: HostReading, file: string, text: string): HostFacts => {
   if (text.length > MOST_CHARACTERS) {
-    const values = { size: text.length, most: MOST_CHARACTERS };
+    const values = { characters: text.length, most: MOST_CHARACTERS };
     throw refuse([{ code: 'facts.tooLarge', path: '', values }], file);
   }
   const facts = parseFacts(text, file);

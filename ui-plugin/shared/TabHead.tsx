@@ -9,6 +9,8 @@ interface TabHeadProps {
   readonly state: State;
   /** One sentence: does DPDK work here, and if not, why. */
   readonly verdict: string;
+  /** Beside the verdict, such as the number of warnings. */
+  readonly label?: ReactNode;
   /** Datapath, versions: shown before the age. */
   readonly facts: readonly ReactNode[];
   readonly readAt: number;
@@ -18,7 +20,7 @@ interface TabHeadProps {
   readonly actions?: ReactNode;
 }
 
-export const TabHead = ({ state, verdict, facts, readAt, refreshing, reload, actions }: TabHeadProps): ReactNode => {
+export const TabHead = ({ state, verdict, label, facts, readAt, refreshing, reload, actions }: TabHeadProps): ReactNode => {
   const { t } = useMessages();
   return (
     <header className="dpdk-head">
@@ -26,6 +28,7 @@ export const TabHead = ({ state, verdict, facts, readAt, refreshing, reload, act
         <StateIcon state={state} />
         <span>{verdict}</span>
       </h1>
+      {label}
       <ul className="dpdk-head__facts">
         {facts.map((fact, at) => (
           <li key={at}>{fact}</li>

@@ -1,0 +1,116 @@
+import { Button } from '@patternfly/react-core';
+import DownloadIcon from '@patternfly/react-icons/dist/esm/icons/download-icon';
+import { useEffect, type ReactNode } from 'react';
+import type { Link } from '../../client/index';
+import type { HostReading } from '../backstage/face';
+import { useMessages } from '../i18n/useMessages';
+import type { Chosen } from '../portal/entityKind';
+import { useBackstage } from '../shared/BackstageContext';
+import { ChainStepper } from '../shared/ChainStepper';
+import { download } from '../shared/download';
+import { onPage } from '../shared/useChosen';
+import { useRunOf } from '../shared/useRun';
+import { FACTS_BUTTON, FactsCard } from './FactsCard';
+import { FactsStrip } from './FactsStrip';
+import { Findings } from './Findings';
+import { findingsWithoutPlace } from './findingPlaces';
+import { HostHead } from './HostHead';
+import { linkAction, managementNetworks, type LinkAction } from './hostView';
+import { MapCard } from './MapCard';
+import { mapView } from './mapView';
+import { NicTable } from './NicTable';
+import { RunStrip } from './RunStrip';
+
+interface HostPageProps {
+  readonly reading: HostReading;
+  readonly chosen: Chosen;
+  readonly refreshing: boolean;
+  readonly reload: () => void;
+}
+
+/** Whether DPDK works on a host, how things stand there, and what can be done about it. */
+export const HostPage = ({ reading, chosen, refreshing, reload }: HostPageProps): ReactNode => {
+  const { portal, plans, factsShelf } = useBackstage();
+  const run = useRunOf(chosen.id);
+  useEffect(
+    () =>
+      onPage(
+        factsShelf.onChange((id) => {
+          if (id === chosen.id) reload();
+        }),
+      ),
+    [factsShelf, chosen.id, reload],
+  );
+  useReloadAfter(run?.endedAt, reading.readAt, reload);
+
+  const { facts, host } = reading;
+  const view = mapView(reading);
+  const management = managementNetworks(reading);
+  const act = (action: LinkAction): void => {
+    if (action.kind === 'wizard') portal.openWizard(action.wizard, chosen, action.preset);
+    else if (action.kind === 'script' && facts) download(`${host.name}-dpdk.sh`, plans.hostScript(facts.plan), 'text/x-shellscript');
+    else document.getElementById(FACTS_BUTTON)?.focus();
+  };
+  const map = <MapCard reading={reading} view={view} management={management} />;
+  return (
+    <>
+      <HostHead reading={reading} refreshing={refreshing} reload={reload} saveScript={() => act({ kind: 'script' })} />
+      {run && <RunStrip run={run} />}
+      <ChainStepper
+        chain={reading.chain}
+        needs={{ datapath: reading.datapath.datapath }}
+        action={(link) => <LinkButton link={link} reading={reading} act={act} />}
+      />
+      {facts ? (
+        map
+      ) : (
+        <div className="dpdk-host__side">
+          {map}
+          <FactsCard reading={reading} />
+        </div>
+      )}
+      {facts && <Findings {...findingsWithoutPlace(facts.findings, view)} />}
+      <NicTable reading={reading} management={management} act={act} />
+      {facts && <FactsStrip reading={reading} facts={facts} />}
+    </>
+  );
+};
+
+/** What is shown was read before the run ended: read anew, once. */
+const useReloadAfter = (endedAt: number | undefined, readAt: number, reload: () => void): void => {
+  const isOld = endedAt !== undefined && readAt < endedAt;
+  useEffect(() => {
+    if (isOld) reload();
+  }, [isOld, reload]);
+};
+
+const LinkButton = ({
+  link,
+  reading,
+  act,
+}: {
+  readonly link: Link;
+  readonly reading: HostReading;
+  readonly act: (action: LinkAction) => void;
+}): ReactNode => {
+  const { t } = useMessages();
+  const action = linkAction(link, reading);
+  if (!action) return null;
+  if (action.kind === 'wizard')
+    return (
+      <Button size="sm" onClick={() => act(action)}>
+        {action.wizard === 'attach-network' ? t('host.attach') : t('host.prepare')}
+      </Button>
+    );
+  if (action.kind === 'script')
+    return (
+      <Button size="sm" variant="secondary" icon={<DownloadIcon />} onClick={() => act(action)}>
+        {t('host.script')}
+      </Button>
+    );
+  return (
+    <Button size="sm" variant="secondary" onClick={() => act(action)}>
+      {t('host.addFacts')}
+    </Button>
+  );
+};
