@@ -33,16 +33,15 @@ export const FactsStrip = ({ reading, facts }: FactsStripProps): ReactNode => {
       </span>
       <Checks reading={reading} facts={facts} />
       <span className="dpdk-strip__actions">
-        <FileButton
-          variant="secondary"
-          size="sm"
-          icon={<UploadIcon />}
-          label={t('host.facts.browse', { name })}
-          take={take}
-        >
+        <FileButton variant="secondary" size="sm" icon={<UploadIcon />} label={t('host.facts.browse', { name })} take={take}>
           {t('host.facts.replace')}
         </FileButton>
-        <Button variant="link" size="sm" aria-label={t('host.facts.forget.label', { name })} onClick={() => factsShelf.forget(id)}>
+        <Button
+          variant="link"
+          size="sm"
+          aria-label={t('host.facts.forget.label', { name })}
+          onClick={() => factsShelf.forget(id)}
+        >
           {t('host.facts.forget')}
         </Button>
       </span>

@@ -8,8 +8,8 @@ import type { Chosen } from '../portal/entityKind';
 import { useBackstage } from '../shared/BackstageContext';
 import { ChainStepper } from '../shared/ChainStepper';
 import { download } from '../shared/download';
+import { LastRun } from '../shared/LastRun';
 import { onPage } from '../shared/useChosen';
-import { useRunOf } from '../shared/useRun';
 import { FACTS_BUTTON, FactsCard } from './FactsCard';
 import { FactsStrip } from './FactsStrip';
 import { Findings } from './Findings';
@@ -19,7 +19,6 @@ import { linkAction, managementNetworks, type LinkAction } from './hostView';
 import { MapCard } from './MapCard';
 import { mapView } from './mapView';
 import { NicTable } from './NicTable';
-import { RunStrip } from './RunStrip';
 
 interface HostPageProps {
   readonly reading: HostReading;
@@ -31,7 +30,6 @@ interface HostPageProps {
 /** Whether DPDK works on a host, how things stand there, and what can be done about it. */
 export const HostPage = ({ reading, chosen, refreshing, reload }: HostPageProps): ReactNode => {
   const { portal, plans, factsShelf } = useBackstage();
-  const run = useRunOf(chosen.id);
   useEffect(
     () =>
       onPage(
@@ -41,24 +39,24 @@ export const HostPage = ({ reading, chosen, refreshing, reload }: HostPageProps)
       ),
     [factsShelf, chosen.id, reload],
   );
-  useReloadAfter(run?.endedAt, reading.readAt, reload);
 
   const { facts, host } = reading;
   const view = mapView(reading);
   const management = managementNetworks(reading);
   const act = (action: LinkAction): void => {
     if (action.kind === 'wizard') portal.openWizard(action.wizard, chosen, action.preset);
-    else if (action.kind === 'script' && facts) download(`${host.name}-dpdk.sh`, plans.hostScript(facts.plan), 'text/x-shellscript');
+    else if (action.kind === 'script' && facts)
+      download(`${host.name}-dpdk.sh`, plans.hostScript(facts.plan), 'text/x-shellscript');
     else document.getElementById(FACTS_BUTTON)?.focus();
   };
   const map = <MapCard reading={reading} view={view} management={management} />;
   return (
     <>
       <HostHead reading={reading} refreshing={refreshing} reload={reload} saveScript={() => act({ kind: 'script' })} />
-      {run && <RunStrip run={run} />}
+      <LastRun thing={chosen.id} reload={reload} />
       <ChainStepper
         chain={reading.chain}
-        needs={{ datapath: reading.datapath.datapath }}
+        about={{ datapath: reading.datapath.datapath }}
         action={(link) => <LinkButton link={link} reading={reading} act={act} />}
       />
       {facts ? (
@@ -74,14 +72,6 @@ export const HostPage = ({ reading, chosen, refreshing, reload }: HostPageProps)
       {facts && <FactsStrip reading={reading} facts={facts} />}
     </>
   );
-};
-
-/** What is shown was read before the run ended: read anew, once. */
-const useReloadAfter = (endedAt: number | undefined, readAt: number, reload: () => void): void => {
-  const isOld = endedAt !== undefined && readAt < endedAt;
-  useEffect(() => {
-    if (isOld) reload();
-  }, [isOld, reload]);
 };
 
 const LinkButton = ({

@@ -68,7 +68,9 @@ const MapSummary = ({ reading }: { readonly reading: HostReading }): ReactNode =
   if (!reading.facts) return t('host.map.onlyRest');
   const sums = pageSums(reading.facts.layout);
   if (sums.length === 0) return t('host.map.noPages');
-  return sums.map(({ size, total, openVswitch, vms, free }) => t('host.map.summary', { size, total, openVswitch, vms, free })).join(' · ');
+  return sums
+    .map(({ size, total, openVswitch, vms, free }) => t('host.map.summary', { size, total, openVswitch, vms, free }))
+    .join(' · ');
 };
 
 /** Without facts pages are known for the host as a whole. */

@@ -10,7 +10,7 @@ import { warningLines } from './mapWords';
 import { NicChip } from './NicChip';
 import { NodeCells } from './NodeCells';
 import { NodePages } from './NodePages';
-import { useRoving } from './useRoving';
+import { roving } from './roving';
 
 interface MapNodeBoxProps {
   readonly node: MapNode;
@@ -30,20 +30,12 @@ const INSET = 14;
 export const MapNodeBox = ({ node, width, scale, facts, management, isShort }: MapNodeBoxProps): ReactNode => {
   const messages = useMessages();
   const { t } = messages;
-  const roving = useRoving<HTMLDivElement>();
   const inner = width - 2 * INSET;
   const longest = Math.max(1, ...node.cells.map(({ cpus }) => cpus.join(' ').length + (cpus.length > 1 ? 1 : 0)));
   const findings = findingsOfNode(facts?.findings ?? [], node.id);
   const warnings = warningLines(messages, findings);
   return (
-    <div
-      className="dpdk-map__nodeAndNics"
-      role="group"
-      aria-label={t('host.node', { id: node.id })}
-      ref={roving.ref}
-      onKeyDown={roving.onKeyDown}
-      onFocus={roving.onFocus}
-    >
+    <div className="dpdk-map__nodeAndNics" role="group" aria-label={t('host.node', { id: node.id })} {...roving}>
       <div className="dpdk-map__node">
         <header className="dpdk-map__head">
           <b>{t('host.node', { id: node.id })}</b>

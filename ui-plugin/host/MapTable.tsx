@@ -20,7 +20,12 @@ export const MapTable = ({ view }: { readonly view: MapView }): ReactNode => {
         ]
       : [{ key: 'cpus', title: view.isTold ? t('host.table.noRole') : t('host.table.cpus') }]),
     { key: 'isolated', title: t('host.table.isolated') },
-    ...(view.isTold ? [{ key: 'pages', title: t('host.table.pages') }, { key: 'nics', title: t('host.table.nics') }] : []),
+    ...(view.isTold
+      ? [
+          { key: 'pages', title: t('host.table.pages') },
+          { key: 'nics', title: t('host.table.nics') },
+        ]
+      : []),
   ];
   const cpusOf = ({ cells }: MapNode, fits: (cell: MapCell) => boolean): string =>
     cpuRanges(cells.filter(fits).flatMap(({ cpus }) => cpus)) || t('host.table.none');

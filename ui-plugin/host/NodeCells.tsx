@@ -61,7 +61,15 @@ export const NodeCells = ({ node, grid, width, facts }: NodeCellsProps): ReactNo
 
 const BAND = 8;
 
-const Cell = ({ cell, box, isNumbered }: { readonly cell: MapCell; readonly box: Box; readonly isNumbered: boolean }): ReactNode => {
+const Cell = ({
+  cell,
+  box,
+  isNumbered,
+}: {
+  readonly cell: MapCell;
+  readonly box: Box;
+  readonly isNumbered: boolean;
+}): ReactNode => {
   const { width, height } = box;
   const hasPattern = ['host', 'pmd', 'guest'].includes(cell.role);
   // Numbers stand on a plain tint: the pattern is a band below them. Without numbers it is all.

@@ -27,7 +27,13 @@ export const NodePages = ({ node, scale, width, isShort }: NodePagesProps): Reac
   const groups = pageBar(pages, scale, width);
   return (
     <>
-      <svg className="dpdk-map__pages" role="presentation" width={width} height={HEIGHT + 6} viewBox={`0 -3 ${String(width)} ${String(HEIGHT + 6)}`}>
+      <svg
+        className="dpdk-map__pages"
+        role="presentation"
+        width={width}
+        height={HEIGHT + 6}
+        viewBox={`0 -3 ${String(width)} ${String(HEIGHT + 6)}`}
+      >
         <rect
           className="dpdk-map__ordinary"
           x={0.5}
@@ -101,7 +107,8 @@ const Legend = ({ node }: { readonly node: MapNode }): ReactNode => {
       </li>
       {at === pages.length - 1 && (
         <li>
-          <Swatch role="ordinary" /> {t('host.pages.ordinary', { memory: memoryText(messages, ordinaryMemory(node.memory, pages)) })}
+          <Swatch role="ordinary" />{' '}
+          {t('host.pages.ordinary', { memory: memoryText(messages, ordinaryMemory(node.memory, pages)) })}
         </li>
       )}
     </ul>

@@ -7,7 +7,7 @@ import { MapPatterns } from './MapPatterns';
 import { MapTip } from './MapTip';
 import type { MapView } from './mapView';
 import { NicChip } from './NicChip';
-import { useRoving } from './useRoving';
+import { roving } from './roving';
 
 interface NumaMapProps {
   readonly view: MapView;
@@ -40,7 +40,11 @@ export const NumaMap = ({ view, facts, management }: NumaMapProps): ReactNode =>
   return (
     <div className="dpdk-map" ref={frame}>
       <MapPatterns />
-      <div ref={ref} className="dpdk-map__nodes" style={{ gridTemplateColumns: `repeat(${String(columns)}, ${String(nodeWidth)}px)`, columnGap: gap }}>
+      <div
+        ref={ref}
+        className="dpdk-map__nodes"
+        style={{ gridTemplateColumns: `repeat(${String(columns)}, ${String(nodeWidth)}px)`, columnGap: gap }}
+      >
         {view.nodes.map((node) => (
           <MapNodeBox
             key={node.id}
@@ -63,16 +67,8 @@ export const NumaMap = ({ view, facts, management }: NumaMapProps): ReactNode =>
 /** NICs of which nobody told the node: on a rail that leads to all of them. */
 const Adrift = ({ view, management, facts }: NumaMapProps): ReactNode => {
   const { t } = useMessages();
-  const roving = useRoving<HTMLDivElement>();
   return (
-    <div
-      className="dpdk-map__adrift"
-      role="group"
-      aria-label={t('host.node.unknown')}
-      ref={roving.ref}
-      onKeyDown={roving.onKeyDown}
-      onFocus={roving.onFocus}
-    >
+    <div className="dpdk-map__adrift" role="group" aria-label={t('host.node.unknown')} {...roving}>
       <div className="dpdk-map__rail">
         <span>{t('host.node.unknown')}</span>
       </div>
