@@ -13,7 +13,7 @@ export interface Labels {
 const english: Labels = {
   tab: 'DPDK',
   wizards: {
-    'prepare-host': 'Prepare Host for DPDK',
+    'prepare-host': 'Prepare for DPDK',
     'attach-network': 'Attach DPDK Network',
     'huge-pages': 'Huge Pages',
     'new-cluster': 'New DPDK Cluster',

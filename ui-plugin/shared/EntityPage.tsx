@@ -2,7 +2,7 @@ import { Alert } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/useMessages';
 import type { Chosen, EntityKind } from '../portal/entityKind';
-import { wordsOf } from './errorKind';
+import { errorKind, wordsOf, type ErrorKind } from './errorKind';
 import { PageSkeleton } from './PageSkeleton';
 import { Failed, NoEntity, Unmanaged } from './states';
 import { useChosen } from './useChosen';
@@ -32,6 +32,9 @@ const Read = <T,>({
   const { t } = useMessages();
   const { load, reload } = useLoad(chosen.id, (signal) => read(chosen, signal), known(chosen));
   if (load.state === 'loading') return <PageSkeleton name={chosen.name} />;
+  // What is gone or may not be seen any more is not shown from memory.
+  if (load.state === 'ready' && load.refreshError !== undefined && ENDS.has(errorKind(load.refreshError)))
+    return <Failed kind={chosen.kind} name={chosen.name} error={load.refreshError} retry={reload} />;
   if (load.state === 'failed') return <Failed kind={chosen.kind} name={chosen.name} error={load.error} retry={reload} />;
   return (
     <main className="dpdk-page">
@@ -44,3 +47,5 @@ const Read = <T,>({
     </main>
   );
 };
+
+const ENDS: ReadonlySet<ErrorKind> = new Set(['gone', 'denied', 'expired']);
