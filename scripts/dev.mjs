@@ -79,7 +79,9 @@ const server = new WebpackDevServer(
   }),
 );
 // The server throws where nobody can catch it: a port that is taken.
-process.once('uncaughtException', ({ message }) => fail(message));
+process.once('uncaughtException', ({ message }) =>
+  fail(`Serving the plugin: ${message}. Without --port the first free one from 8080 is taken.`),
+);
 await server.start();
 console.log(
   `\nThe portal with the plugin is at http://127.0.0.1:${server.options.port}/ovirt-engine/webadmin/, one click logs in. Ctrl-C ends it.`,

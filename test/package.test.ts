@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import webpack from 'webpack';
 
 const root = join(__dirname, '..');
@@ -88,6 +90,19 @@ describe('the package', () => {
   it('brings the command', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect(run(home, join(home, 'node_modules', '.bin', 'ovirt-dpdk'), '--version').trim()).toBe(version);
+  });
+
+  it('brings the portal that its demo serves, with the plugin', async () => {
+    const demo = spawn(join(home, 'node_modules', '.bin', 'ovirt-dpdk'), ['demo'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(createInterface({ input: demo.stdout }), 'line')) as [string];
+    const visit = `import { visitPortal } from './scripts/visitPortal.mjs';
+      console.log((await visitPortal('${line.replace('ready ', '')}')).join('\\n'));`;
+    try {
+      expect(run(root, process.execPath, '--input-type=module', '-e', visit)).toContain('The plugin ovirt-dpdk is served at');
+    } finally {
+      demo.kill();
+      await once(demo, 'close');
+    }
   });
 
   it('brings the schema of the file and of each output', () => {
