@@ -1,6 +1,7 @@
 import type { World } from '../engine/engine';
 import { empty } from './empty';
 import { fleet } from './fleet';
+import { guests } from './guests';
 import { hostile } from './hostile';
 import { mixed } from './mixed';
 import { native, ovn } from './native';
@@ -18,6 +19,7 @@ export const worlds: Readonly<Record<string, () => World>> = {
   'ovn-4.3-one-hook': () => ovn({ hooked: ['node1'] }),
   mixed,
   fleet: () => fleet(),
+  guests: () => guests,
   hostile,
   prepared: () => prepared,
   ...Object.fromEntries(Object.entries(recorded).map(([group, world]) => [`recorded-${group}`, () => world])),
