@@ -23,7 +23,7 @@ export const LastRun = ({ thing, reload }: LastRunProps): ReactNode => {
   useReloadAtEnd(run, reload);
   const view = run && lastRunView(run, openedAt);
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="dpdk-live">
       {run && view && closed !== run.id && (
         <Alert
           isInline

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { NicLimit } from '../../client/index';
 import { useMessages } from '../i18n/useMessages';
 import { Card } from '../shared/Card';
 import { DataTable } from '../shared/DataTable';
+import { Explained } from '../shared/Explained';
 import { StateIcon } from '../shared/StateIcon';
 import { Fate } from './Fate';
 import type { NicRow, VmView } from './vmView';
@@ -92,15 +94,29 @@ const Queues = ({ row: { queues } }: { readonly row: NicRow }): ReactNode => {
   );
 };
 
-/** Each limit beside the NIC that it touches. */
+/** Each limit beside the NIC that it touches; what all of them share is behind a word. */
 const Limits = ({ row: { limits } }: { readonly row: NicRow }): ReactNode => {
-  const { t, rich } = useMessages();
+  const { t } = useMessages();
   if (limits.length === 0) return t('vm.nic.nothing');
   return (
     <ul className="dpdk-vm__limits">
-      {limits.map(({ code, values }) => (
-        <li key={code}>{rich(`vm.limit.${code}`, values, { code: (text) => <code>{text}</code> })}</li>
+      {limits.map((limit) => (
+        <li key={limit.code}>
+          <Limit limit={limit} />
+        </li>
       ))}
     </ul>
   );
+};
+
+const Limit = ({ limit: { code, values } }: { readonly limit: NicLimit }): ReactNode => {
+  const { t, rich } = useMessages();
+  switch (code) {
+    case 'standIn':
+    case 'nativeVdsm':
+    case 'nativeOvn':
+      return <Explained explanation={t(`vm.whileRunning.${code}`, values)}>{t('vm.whileRunning')}</Explained>;
+    default:
+      return rich(`vm.limit.${code}`, values, { code: (text) => <code>{text}</code> });
+  }
 };

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { formatPageSize, type Sharing, type VmState } from '../../client/index';
+import type { Sharing, VmState } from '../../client/index';
 import { useMessages } from '../i18n/useMessages';
 import { Explained } from '../shared/Explained';
 import { Fate } from './Fate';
+import { sizeText } from './sizeText';
 import type { Cell } from './vmView';
 
 /** What one setting is at one time. */
@@ -27,7 +28,7 @@ export const SettingCell = ({ cell }: { readonly cell: Cell }): ReactNode => {
 const Pages = ({ pages }: { readonly pages: VmState['pages'] }): ReactNode => {
   const { t } = useMessages();
   return pages.kind === 'size'
-    ? t('vm.pages.size', { count: pages.count, size: formatPageSize(pages.size) })
+    ? t('vm.pages.size', { count: pages.count, size: sizeText(pages.size) })
     : t(`vm.pages.${pages.kind}`);
 };
 

@@ -1,5 +1,4 @@
 import {
-  formatPageSize,
   type HostOutlook,
   type HostVerdict,
   type NicFate,
@@ -8,6 +7,7 @@ import {
   type VmState,
 } from '../../client/index';
 import type { VmReading } from '../backstage/face';
+import { sizeText } from './sizeText';
 import type { State } from '../shared/StateIcon';
 
 /** One sentence about the whole: does DPDK work in this VM. */
@@ -59,8 +59,6 @@ export interface VmView {
   /** Those that can start it first, then by what is missing. */
   readonly hosts: readonly HostRow[];
   readonly fitting: readonly string[];
-  /** The size to begin with in the wizard for huge pages, when it is set for the next start. */
-  readonly size?: string;
 }
 
 /** NICs that the table of settings repeats; more are seen in their own table. */
@@ -77,7 +75,7 @@ export const vmView = ({ vm, chain, outlook }: VmReading): VmView => {
       : settings.some(({ changes }) => changes) || nicRows.some(({ changes }) => changes)
         ? 'both'
         : 'one';
-  const need = next.pages.kind === 'size' ? { pages: next.pages.count, size: formatPageSize(next.pages.size) } : undefined;
+  const need = next.pages.kind === 'size' ? { pages: next.pages.count, size: sizeText(next.pages.size) } : undefined;
   const verdict = verdictOf(chain, outlook);
   const rows = hostRows(hosts, need?.pages);
   return {
@@ -89,7 +87,7 @@ export const vmView = ({ vm, chain, outlook }: VmReading): VmView => {
     settings,
     nics: nicRows,
     dpdkNics: nics.filter(({ onDpdk }) => onDpdk).length,
-    ...(need && { need, size: need.size }),
+    ...(need && { need }),
     hosts: rows,
     fitting: rows.filter(({ verdict: { can } }) => can === 'start').map(({ host }) => host.name),
   };
@@ -148,7 +146,7 @@ const settingsOf = (
       changes: before !== undefined && sense(before) !== sense(after),
     };
   };
-  const onDpdk = nics.filter((nic) => nic.onDpdk);
+  const onDpdk = nics.filter((nic) => nic.onDpdk && nic.next.becomes !== 'unplugged');
   return [
     row(({ memory }) => ({ kind: 'memory', mib: memory })),
     row(({ pages }) => ({ kind: 'pages', pages })),
