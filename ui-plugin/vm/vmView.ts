@@ -1,14 +1,7 @@
-import {
-  type HostOutlook,
-  type HostVerdict,
-  type NicFate,
-  type NicOutlook,
-  type Sharing,
-  type VmState,
-} from '../../client/index';
+import type { HostOutlook, HostVerdict, NicFate, NicOutlook, Sharing, VmState } from '../../client/index';
 import type { VmReading } from '../backstage/face';
-import { sizeText } from './sizeText';
 import type { State } from '../shared/StateIcon';
+import { sizeText } from './sizeText';
 
 /** One sentence about the whole: does DPDK work in this VM. */
 export type Verdict = 'works' | 'ready' | 'waits' | 'unseen' | 'noNic' | 'broken' | 'impossible' | 'unknown';
