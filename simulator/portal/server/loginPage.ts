@@ -6,7 +6,7 @@ html, body { height: 100%; margin: 0; }
 body { background: #1d1d1d linear-gradient(160deg, #1d3d5c, #1d1d1d 70%); color: #fff;
   font: 13px/20px "Open Sans", Helvetica, Arial, sans-serif; }
 main { box-sizing: border-box; max-width: 760px; margin: 0 auto; padding: 18vh 40px 0; }
-h1 { margin: 0 0 4px; font-size: 28px; font-weight: 300; }
+h1 { margin: 0 0 4px; font-size: 28px; font-weight: 300; line-height: 36px; }
 p { margin: 0 0 24px; color: #d1d1d1; }
 .refused { color: #fff; border-left: 3px solid #ec7a08; padding-left: 10px; }
 form { display: grid; grid-template-columns: 110px minmax(0, 400px); gap: 14px 16px; align-items: center; }
