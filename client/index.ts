@@ -38,7 +38,7 @@ export { parsePageSize, formatPageSize, countPages, readHugepageProperty } from 
 export { bytes } from './dpdk/units';
 export { nameOfPci, pciOf } from './dpdk/pciAddress';
 export { standInName, standInPci } from './dpdk/standInName';
-export { parseCpuSet } from './dpdk/cpuSet';
+export { formatCpuSet, parseCpuSet } from './dpdk/cpuSet';
 export { parseCpuMask } from './dpdk/cpus/cpuMask';
 export { topologyOf } from './dpdk/cpus/topology';
 export { isHandoverDriver } from './dpdk/nics/dpdkPort';

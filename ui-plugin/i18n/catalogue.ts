@@ -1,3 +1,4 @@
+import type attach from './en_US/attach.json';
 import type changes from './en_US/changes.json';
 import type cluster from './en_US/cluster.json';
 import type common from './en_US/common.json';
@@ -15,6 +16,7 @@ import type mends from './en_US/mends.json';
 import type needed from './en_US/needed.json';
 import type newCluster from './en_US/newCluster.json';
 import type pages from './en_US/pages.json';
+import type prepare from './en_US/prepare.json';
 import type states from './en_US/states.json';
 import type vm from './en_US/vm.json';
 import type wizard from './en_US/wizard.json';
@@ -24,6 +26,7 @@ import type words from './en_US/words.json';
  * Every id there is: a file an area, each locale has the same files with the same ids. English is the measure, in types as in tests.
  */
 export type MessageId =
+  | keyof typeof attach
   | keyof typeof changes
   | keyof typeof cluster
   | keyof typeof common
@@ -41,6 +44,7 @@ export type MessageId =
   | keyof typeof needed
   | keyof typeof newCluster
   | keyof typeof pages
+  | keyof typeof prepare
   | keyof typeof states
   | keyof typeof vm
   | keyof typeof wizard

@@ -5,7 +5,7 @@ import type { HostReading } from '../../backstage/face';
 import { useMessages } from '../../i18n/useMessages';
 import { Option } from '../../shared/Option';
 import type { StepProps } from '../frame/wizard';
-import { Field } from '../newCluster/Field';
+import { Field } from '../frame/Field';
 import type { AttachEntered } from './entered';
 import { networkOffers } from './offers';
 
@@ -60,7 +60,11 @@ const Existing = ({ state, change, problem, offered }: Props & { readonly offere
         <FormSelectOption
           key={id}
           value={name}
-          label={t('attach.network.option', { name, vlan: vlan === undefined ? undefined : String(vlan), mtu: mtu || DEFAULT_MTU })}
+          label={t('attach.network.option', {
+            name,
+            vlan: vlan === undefined ? undefined : String(vlan),
+            mtu: mtu || DEFAULT_MTU,
+          })}
         />
       ))}
     </Field>
@@ -86,7 +90,6 @@ const New = ({ state, change, problem }: Props): ReactNode => {
           value={state.vlan}
           change={(vlan) => change({ vlan })}
           problem={problem('vlan')}
-          isShort
         />
         <Field
           label={t('attach.mtu')}
@@ -94,7 +97,6 @@ const New = ({ state, change, problem }: Props): ReactNode => {
           value={state.mtu}
           change={(mtu) => change({ mtu })}
           problem={problem('mtu')}
-          isShort
         />
       </div>
     </>

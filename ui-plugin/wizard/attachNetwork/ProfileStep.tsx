@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/useMessages';
 import { Card } from '../../shared/Card';
 import { Option } from '../../shared/Option';
 import type { StepProps } from '../frame/wizard';
-import { Field } from '../newCluster/Field';
+import { Field } from '../frame/Field';
 import { networkNameOf, profileKindOf, type AttachEntered } from './entered';
 import { profileOffers } from './offers';
 
@@ -68,7 +68,6 @@ export const ProfileStep = (props: Props): ReactNode => {
           value={state.queues}
           change={(queues) => change({ queues })}
           problem={problem('queues')}
-          isShort
         />
       </div>
       <Losses reading={data} />

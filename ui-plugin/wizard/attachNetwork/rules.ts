@@ -21,9 +21,7 @@ export const networkProblems = (entered: AttachEntered, reading: HostReading): r
     return networkOffers(reading, nic).offered.some((one) => one.name === network)
       ? []
       : [wrong('network', 'attach.wrong.network')];
-  const isTaken = reading.seen.networks.some(
-    (one) => one.name === name && one.dataCenterId === reading.cluster.dataCenterId,
-  );
+  const isTaken = reading.seen.networks.some((one) => one.name === name && one.dataCenterId === reading.cluster.dataCenterId);
   return [
     ...(name.trim() === '' ? [wrong('name', 'attach.wrong.name')] : []),
     // Bad network name, network cannot start with 'bond' (observed on engine 4.5.8); other names are taken.

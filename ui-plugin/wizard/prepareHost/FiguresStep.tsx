@@ -7,7 +7,7 @@ import { managementNetworks } from '../../host/hostView';
 import { mapView } from '../../host/mapView';
 import { useMessages } from '../../i18n/useMessages';
 import type { StepProps } from '../frame/wizard';
-import { Field } from '../newCluster/Field';
+import { Field } from '../frame/Field';
 import type { PrepareData } from './data';
 import { requestOf, type PrepareEntered } from './entered';
 import { plannedReading } from './plannedReading';
@@ -32,7 +32,6 @@ const SizeField = ({ state, change, problem }: Props): ReactNode => {
       value={state.size}
       change={(size) => change({ size: size === '2MiB' ? '2MiB' : '1GiB' })}
       problem={problem('size')}
-      isShort
     >
       <FormSelectOption value="1GiB" label="1 GiB" />
       <FormSelectOption value="2MiB" label="2 MiB" />
@@ -57,7 +56,6 @@ const Proposed = (props: Props & { readonly plan: HostPlan }): ReactNode => {
           value={state.reserve}
           change={(reserve) => change({ reserve })}
           problem={problem('reserve')}
-          isShort
         />
       </div>
       {plan.nodes.map((node) => (
@@ -70,15 +68,17 @@ const Proposed = (props: Props & { readonly plan: HostPlan }): ReactNode => {
               value={state.pmdCores[node.id] ?? ''}
               change={(text) => change({ pmdCores: { ...state.pmdCores, [node.id]: text } })}
               problem={problem(`pmdCores.${String(node.id)}`) ?? problem('pmdCores')}
-              isShort
             />
             <Field
               label={t('prepare.pages')}
-              help={t('prepare.pages.now', { planned: node.pages.planned, openVswitch: node.pages.openVswitch, most: node.pages.most })}
+              help={t('prepare.pages.now', {
+                planned: node.pages.planned,
+                openVswitch: node.pages.openVswitch,
+                most: node.pages.most,
+              })}
               value={state.pages[node.id] ?? ''}
               change={(text) => change({ pages: { ...state.pages, [node.id]: text } })}
               problem={problem(`pages.${String(node.id)}`) ?? problem('pages')}
-              isShort
             />
           </div>
         </fieldset>
@@ -107,7 +107,6 @@ const ByHand = (props: Props): ReactNode => {
             value={state.count}
             change={(count) => change({ count })}
             problem={problem('count')}
-            isShort
           />
           <Field
             label={t('prepare.cpus')}
@@ -121,4 +120,3 @@ const ByHand = (props: Props): ReactNode => {
     </>
   );
 };
-

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { HostPlan } from '../../../client/index';
 import { useMessages } from '../../i18n/useMessages';
 import type { FieldProblem } from '../frame/wizard';
-import { Field } from '../newCluster/Field';
+import { Field } from '../frame/Field';
 import type { VmEntered } from './entered';
 
 interface VmRowsProps {
@@ -29,16 +29,14 @@ export const VmRows = ({ vms, change, problem, plan }: VmRowsProps): ReactNode =
             value={vm.memory}
             change={(memory) => put(at, { memory })}
             problem={problem(`vms.${String(at)}`)}
-            isShort
           />
-          <Field label={t('prepare.vms.vcpus')} value={vm.vcpus} change={(vcpus) => put(at, { vcpus })} problem={undefined} isShort />
+          <Field label={t('prepare.vms.vcpus')} value={vm.vcpus} change={(vcpus) => put(at, { vcpus })} problem={undefined} />
           <Field
             label={t('prepare.vms.count')}
             {...(plan.capacity.vms[at] && { help: t('prepare.vms.fit', { fit: plan.capacity.vms[at].fit }) })}
             value={vm.count}
             change={(count) => put(at, { count })}
             problem={undefined}
-            isShort
           />
           <Button variant="link" isInline onClick={() => change(vms.filter((_, i) => i !== at))}>
             {t('prepare.vms.remove', { number: at + 1 })}

@@ -18,7 +18,9 @@ export const figureProblems = (entered: PrepareEntered, data: PrepareData): read
   const typed = [
     ...unreadable('pmdCores', entered.pmdCores),
     ...unreadable('pages', entered.pages),
-    ...(entered.reserve === '' || WHOLE.test(entered.reserve) ? [] : [wrong('reserve', 'prepare.wrong.whole', { got: entered.reserve })]),
+    ...(entered.reserve === '' || WHOLE.test(entered.reserve)
+      ? []
+      : [wrong('reserve', 'prepare.wrong.whole', { got: entered.reserve })]),
     ...entered.vms.flatMap((vm, at) => (isComplete(vm) ? [] : [wrong(`vms.${String(at)}`, 'prepare.wrong.vm')])),
   ];
   return typed.length > 0 ? typed : plannerProblems(entered, data);
@@ -29,7 +31,11 @@ const plannerProblems = (entered: PrepareEntered, { planHost, reading }: Prepare
     const field = FIELD_OF[code];
     const node = values['node'];
     const at = typeof node === 'number' || typeof node === 'string' ? `.${String(node)}` : '';
-    return wrong(field === undefined ? 'plan' : `${field}${field === 'pmdCores' || field === 'pages' ? at : ''}`, `facts.${code}`, values);
+    return wrong(
+      field === undefined ? 'plan' : `${field}${field === 'pmdCores' || field === 'pages' ? at : ''}`,
+      `facts.${code}`,
+      values,
+    );
   });
 
 /** What is said about NICs is said in their step, and by the plan. */
