@@ -1,13 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openPortal, type OpenPortal } from '../support/openPortal';
-import { probePlugin } from '../support/plugins';
-import { lab, recordedStep, told, type Noted, type Told } from './session';
-
-declare global {
-  interface Window {
-    log?: Noted[];
-  }
-}
+import { probePlugin, type Noted } from '../support/plugins';
+import { lab, recordedStep, told, type Told } from './session';
 
 /** What cannot be as recorded; see simulator/README.md. */
 const here = (number: string, { calls, content, address }: Told): Told => ({

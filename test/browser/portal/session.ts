@@ -1,14 +1,8 @@
 import type { World } from '../../../simulator/engine/engine';
 import { installation } from '../../../simulator/worlds/installation';
 import { standInMachine } from '../../../simulator/worlds/standIns';
+import type { Noted } from '../support/plugins';
 import recorded from './recorded.json';
-
-/** What a probe noted: a call of the plugin, or what happened to a page of it. */
-export interface Noted {
-  readonly event: string;
-  readonly args: readonly unknown[];
-  readonly hash?: string;
-}
 
 /** The lab of the recorded session: three hosts and three virtual machines that are down. */
 export const lab: World = (engine) => {

@@ -5,7 +5,7 @@ import type { ReleaseName } from '../../../simulator/engine/releases';
 import type { PluginDirectories } from '../../../simulator/portal/server/plugins/installed';
 import { worlds } from '../../../simulator/worlds';
 import { startChromium } from './chromium';
-import { builtPlugin, installPlugins, type PluginFixture } from './plugins';
+import { builtPlugin, installPlugins, type Noted, type PluginFixture } from './plugins';
 
 export interface OpenOptions {
   readonly release?: ReleaseName;
@@ -106,6 +106,15 @@ export async function openPortal(options: OpenOptions = {}) {
     /** Waits for the portal after a reload or another navigation. */
     isUp,
     row,
+    /** The hidden page of a plugin. */
+    pluginPage: (name: string): Frame | undefined => page.frames().find((frame) => frame.url().includes(`/plugin/${name}/plugin.html`)),
+    /** What plugins noted in `window.log`. */
+    noted: (): Promise<readonly Noted[]> => page.evaluate(() => JSON.parse(JSON.stringify(window.log ?? [])) as Noted[]),
+    /** The arguments of each time that an event was noted. */
+    notedArgs: async (event: string): Promise<readonly (readonly unknown[])[]> =>
+      (await portal.noted()).filter((each) => each.event === event).map(({ args }) => args),
+    /** Lets what runs in a later task of the portal run. */
+    settle: (): Promise<unknown> => page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve)))),
     /** Goes to a list by the menu. */
     show: async (name: GridName): Promise<void> => {
       const menu = menus[name];

@@ -35,20 +35,75 @@ export const probePlugin = (config: object = {}, more: Partial<PluginFixture> = 
   descriptor: { lazyLoad: false, ...more.descriptor, config },
 });
 
+/** Every function of the API of any release, for plugins that try what they may not. */
+export type AnyApi = Record<
+  | 'register'
+  | 'options'
+  | 'ready'
+  | 'configObject'
+  | 'addPrimaryMenuPlace'
+  | 'addPrimaryMenuContainer'
+  | 'addSecondaryMenuPlace'
+  | 'addDetailPlace'
+  | 'setPlaceContentUrl'
+  | 'setPlaceAccessible'
+  | 'setPlaceUnloadHandler'
+  | 'addMenuPlaceActionButton'
+  | 'addDetailPlaceActionButton'
+  | 'showDialog'
+  | 'setDialogContentUrl'
+  | 'closeDialog'
+  | 'showAlert'
+  | 'showToast'
+  | 'revealPlace'
+  | 'setSearchString'
+  | 'loginUserName'
+  | 'loginUserId'
+  | 'ssoToken'
+  | 'engineBaseUrl'
+  | 'currentLocale'
+  | 'currentPlace'
+  | 'rootTag'
+  | 'logger'
+  | 'reportFatalError'
+  | 'addMainTab'
+  | 'addSubTab'
+  | 'addMainTabActionButton'
+  | 'addSubTabActionButton',
+  (...args: readonly unknown[]) => unknown
+>;
 /** What a scripted plugin gets beside its API: notes an event in `window.log` of the portal page. */
 export type Note = (event: string, ...args: readonly unknown[]) => void;
 
+declare global {
+  interface Window {
+    /** Of the top window: what plugins noted. */
+    log?: Noted[];
+    /** Put there by the portal; in a plugin's page by `scriptedPlugin`. */
+    api?: AnyApi;
+    note?: Note;
+  }
+}
+/** What a plugin noted: a call that it got, or what happened to a page of it. */
+export interface Noted {
+  readonly event: string;
+  readonly args: readonly unknown[];
+  readonly hash?: string;
+}
+
 /**
- * A plugin with one function as its script. It runs in the plugin's hidden page, so it can use nothing of the test around it.
+ * A plugin with one function as its script, which also finds `api` and `note` on its window. It runs in the plugin's hidden page, so it can use nothing of the test around it.
  *
  * @param script usually registers handlers and calls `ready()`
  */
-export function scriptedPlugin<Api>(script: (api: Api, note: Note) => void, more: Partial<PluginFixture> = {}): PluginFixture {
+export function scriptedPlugin(script: (api: AnyApi, note: Note) => void, more: Partial<PluginFixture> = {}): PluginFixture {
   const { name = 'scripted', descriptor } = more;
   const page = (inside: string): string =>
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${inside}</html>`;
-  const code = `const note = (event, ...args) => (window.top.log ??= []).push({ event, args });
-(${script.toString()})(window.top.pluginApi(${JSON.stringify(name)}), note);`;
+  const code = `const portal = window.top;
+window.note = (event, ...args) => (portal.log ??= []).push({ event, args });
+window.api = portal.pluginApi(${JSON.stringify(name)});
+(${script.toString()})(window.api, window.note);`;
   return {
     name,
     ...more,
