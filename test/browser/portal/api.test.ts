@@ -16,7 +16,9 @@ const inUse = scriptedPlugin(
       attempt(`${when} loginUserName`, () => api.loginUserName());
       attempt(`${when} rootTag`, () => (api.rootTag() as { name: string }).name);
       attempt(`${when} currentPlace`, () => api.currentPlace());
-      attempt(`${when} addDetailPlace`, () => api.addDetailPlace('Host', `Tab ${when}`, `hosts-${when}`, 'plugin/scripted/page.html'));
+      attempt(`${when} addDetailPlace`, () =>
+        api.addDetailPlace('Host', `Tab ${when}`, `hosts-${when}`, 'plugin/scripted/page.html'),
+      );
     };
     getters('loading');
     api.register({
@@ -85,7 +87,9 @@ describe('the object that pluginApi(name) gives', () => {
   });
   it('throws for an alert without a type at once, for such a toast only later and into the portal (11)', async () => {
     expect(await portal.notedArgs('null alert')).toEqual([[expect.stringMatching(/^TypeError: .*toUpperCase/)]]);
-    expect(await portal.page.locator('.ovirt-alert-main').innerText({ timeout: 2000 })).toMatch(/Uncaught exception occurred.*toUpperCase/);
+    expect(await portal.page.locator('.ovirt-alert-main').innerText({ timeout: 2000 })).toMatch(
+      /Uncaught exception occurred.*toUpperCase/,
+    );
   });
   it('lets a plugin add tabs in UiInit but not before, and change their address right after (5, 9)', async () => {
     await portal.details('hosts', 'node1');
@@ -160,10 +164,10 @@ describe('starting up a plugin', () => {
       for (const data of ['one', 'two']) window.postMessage(data, '*');
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
-    const page = portal.pluginPage("scripted");
+    const page = portal.pluginPage('scripted');
     // The handler that throws takes the page away with it, so the call must not wait for an answer from there.
     await page?.evaluate(() => void setTimeout(() => (window as unknown as { go: () => void }).go()));
-    await portal.page.waitForFunction(() => window.log?.some(({ event }) => event === "MessageReceived"));
+    await portal.page.waitForFunction(() => window.log?.some(({ event }) => event === 'MessageReceived'));
     expect((await portal.noted()).map(({ event, args }) => [event, ...args])).toEqual([
       ['UiInit'],
       ['UserLogin'],

@@ -65,7 +65,9 @@ describe('a plugin that the portal waits for', () => {
     const lazy = { ...silent, descriptor: { lazyLoad: true } };
     const off = { ...other, site: { enabled: false } };
     const portal = await openPortal({ plugin: [lazy, off] });
-    expect(portal.page.frames().map((frame) => new URL(frame.url()).pathname)).not.toContain('/ovirt-engine/webadmin/plugin/other/plugin.html');
+    expect(portal.page.frames().map((frame) => new URL(frame.url()).pathname)).not.toContain(
+      '/ovirt-engine/webadmin/plugin/other/plugin.html',
+    );
     await portal.close();
   });
 
@@ -81,7 +83,8 @@ describe('a plugin that the portal waits for', () => {
 
   it('has a hidden frame as observed that stays for the life of the page (20)', async () => {
     const portal = await openPortal({ plugin: other });
-    const frames = (): Promise<string[]> => portal.page.locator('body > iframe[src]').evaluateAll((all) => all.map((each) => each.outerHTML));
+    const frames = (): Promise<string[]> =>
+      portal.page.locator('body > iframe[src]').evaluateAll((all) => all.map((each) => each.outerHTML));
     const expected =
       '<iframe src="plugin/other/plugin.html" frameborder="0" style="position: absolute; width: 0pt; height: 0pt; border-style: none;"></iframe>';
     expect(await frames()).toEqual([expected]);

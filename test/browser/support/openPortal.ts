@@ -107,7 +107,8 @@ export async function openPortal(options: OpenOptions = {}) {
     isUp,
     row,
     /** The hidden page of a plugin. */
-    pluginPage: (name: string): Frame | undefined => page.frames().find((frame) => frame.url().includes(`/plugin/${name}/plugin.html`)),
+    pluginPage: (name: string): Frame | undefined =>
+      page.frames().find((frame) => frame.url().includes(`/plugin/${name}/plugin.html`)),
     /** What plugins noted in `window.log`. */
     noted: (): Promise<readonly Noted[]> => page.evaluate(() => JSON.parse(JSON.stringify(window.log ?? [])) as Noted[]),
     /** The arguments of each time that an event was noted. */
