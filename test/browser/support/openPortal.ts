@@ -4,7 +4,7 @@ import { createSimulator, type World } from '../../../simulator/engine/engine';
 import type { ReleaseName } from '../../../simulator/engine/releases';
 import type { PluginDirectories } from '../../../simulator/portal/server/plugins/installed';
 import { worlds } from '../../../simulator/worlds';
-import { startChromium } from './chromium';
+import { atEnd, startChromium } from './chromium';
 import { builtPlugin, installPlugins, type Noted, type PluginFixture } from './plugins';
 
 export interface OpenOptions {
@@ -67,6 +67,7 @@ export async function openPortal(options: OpenOptions = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
 
+  let isClosed = false;
   const problems: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
@@ -161,11 +162,14 @@ export async function openPortal(options: OpenOptions = {}) {
       return frame;
     },
     close: async (): Promise<void> => {
+      if (isClosed) return;
+      isClosed = true;
       await context.close();
       await served.close();
       installed.remove();
     },
   };
+  atEnd(portal.close);
   if (options.login !== false)
     await portal.login().catch(async (error: unknown) => {
       await portal.close();

@@ -80,7 +80,8 @@ export function createNavigation(reveal: (token: string) => void) {
       : element('span', { class: `icon plugin-icon ${name.startsWith('pficon-') ? 'pficon' : 'fa'} ${name}` });
   /** A cosmetic fault of the real portal: an item with an icon looks active from the start. */
   const looksActive = (name: string | undefined): void => {
-    if (name !== undefined) primary.querySelector(`:scope > .list-group-item:has(.${CSS.escape(name)})`)?.classList.add('active');
+    if (name === undefined) return;
+    primary.querySelector(`:scope > .list-group-item:has(.${CSS.escape(name)})`)?.classList.add('active', 'stays-active');
   };
 
   return {
@@ -99,7 +100,8 @@ export function createNavigation(reveal: (token: string) => void) {
       if (list) insert(list, secondaryItem(label, token), at === undefined || at < 0 ? undefined : at);
     },
     mark(token: string): void {
-      for (const items of places.values()) for (const item of items) item.classList.remove('active');
+      for (const items of places.values())
+        for (const item of items) item.classList.toggle('active', item.classList.contains('stays-active'));
       for (const item of places.get(token) ?? []) item.classList.add('active');
     },
   };
