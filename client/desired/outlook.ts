@@ -25,12 +25,13 @@ export interface VmOutlook {
 export const outlookOf = (seen: Seen, vm: SeenVm): VmOutlook => {
   const view = viewOf(seen, vm.clusterId);
   const next = afterStart(vm);
+  const nics = nicOutlooks(view, vm, next);
   return {
     datapath: view.datapath,
     ...(isRunning(vm) && { now: runningState(view, vm) }),
     next: stateAfterStart(view, next),
-    nics: nicOutlooks(view, vm, next),
-    hosts: hostOutlooks(view, vm, next),
+    nics,
+    hosts: hostOutlooks(view, vm, next, nics.find((nic) => nic.next.becomes === 'willNotStart')?.next.why),
   };
 };
 

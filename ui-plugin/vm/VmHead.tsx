@@ -36,7 +36,7 @@ export const VmHead = ({ reading, chosen, view, refreshing, reload }: VmHeadProp
               { host: () => <DetailsLink kind="host" name={view.host ?? ''} /> },
             ),
         rich('vm.cluster', { cluster: cluster.name }, { link: () => <DetailsLink kind="cluster" name={cluster.name} /> }),
-        <NextStart key="next" hosts={view.fitting} />,
+        <NextStart key="next" hosts={view.fitting} isUnknown={view.isStartUnknown} />,
       ]}
       readAt={readAt}
       refreshing={refreshing}
@@ -49,9 +49,9 @@ export const VmHead = ({ reading, chosen, view, refreshing, reload }: VmHeadProp
 /** Hosts named in the head; the card of hosts has all. */
 const NAMED = 2;
 
-const NextStart = ({ hosts }: { readonly hosts: readonly string[] }): ReactNode => {
+const NextStart = ({ hosts, isUnknown }: { readonly hosts: readonly string[]; readonly isUnknown: boolean }): ReactNode => {
   const { t, rich } = useMessages();
-  if (hosts.length === 0) return t('vm.nextStartNowhere');
+  if (hosts.length === 0) return t(isUnknown ? 'vm.nextStartUnknown' : 'vm.nextStartNowhere');
   const named = hosts.slice(0, NAMED);
   return rich(
     'vm.nextStartOn',

@@ -20,6 +20,8 @@ const BY_RESTART: ReadonlySet<string> = new Set(['link.vm.pendingRestart', 'link
 export const linkAction = ({ name, state, code, values }: Link): LinkAction | undefined => {
   if (BY_RESTART.has(code)) return { kind: 'restart' };
   if (BY_WIZARD.has(code)) return { kind: 'hugePages' };
+  // Nothing is wrong there: the VM is down, and any start will tell.
+  if (code === 'link.datapath.vmDown') return undefined;
   if (state === 'ok' || (name !== 'network' && name !== 'datapath')) return undefined;
   const { host, cluster } = values;
   if (typeof host === 'string') return { kind: 'host', name: host };

@@ -52,6 +52,8 @@ export interface VmView {
   /** Those that can start it first, then by what is missing. */
   readonly hosts: readonly HostRow[];
   readonly fitting: readonly string[];
+  /** Whether some host is neither known to be able to start it nor known not to be. */
+  readonly isStartUnknown: boolean;
 }
 
 /** NICs that the table of settings repeats; more are seen in their own table. */
@@ -82,6 +84,7 @@ export const vmView = ({ vm, chain, outlook }: VmReading): VmView => {
     dpdkNics: nics.filter(({ onDpdk }) => onDpdk).length,
     ...(need && { need }),
     hosts: rows,
+    isStartUnknown: rows.some(({ verdict: { can } }) => can === 'unknown'),
     fitting: rows.filter(({ verdict: { can } }) => can === 'start').map(({ host }) => host.name),
   };
 };
@@ -120,6 +123,8 @@ const verdictOf = ({ links }: VmReading['chain'], { now, next, nics, hosts }: Vm
   if (datapath?.state === 'missing') return 'broken';
   if (network?.state !== 'ok' || vm?.state !== 'ok') return 'unknown';
   if (datapath?.state === 'ok') return 'works';
+  if (now === undefined && !hosts.some(({ verdict: { can } }) => can === 'start'))
+    return hosts.some(({ verdict: { can } }) => can === 'unknown') ? 'unknown' : 'broken';
   return now === undefined && datapath?.code === 'link.datapath.vmDown' ? 'ready' : 'unseen';
 };
 

@@ -6,6 +6,7 @@ import { judgeNetwork } from '../chain/network';
 import type { View } from '../chain/view';
 import { isRunning } from '../chain/vm';
 import { networksFor } from '../chain/vmNics';
+import type { Reason } from '../change';
 import type { Link } from '../link';
 import type { SeenHost, SeenVm } from '../seen';
 
@@ -29,13 +30,16 @@ export interface NodeOutlook {
 export type HostVerdict =
   | { readonly can: 'start' }
   /** What stands against it is a link of the chain. */
-  | { readonly can: 'not' | 'unknown'; readonly because: 'link'; readonly link: Link }
+  | { readonly can: 'not' | 'unknown'; readonly because: 'link'; readonly link: Pick<Link, 'state' | 'code' | 'values'> }
   | { readonly can: 'not'; readonly because: 'pinnedElsewhere' | 'noPages' }
   | { readonly can: 'not'; readonly because: 'pagesShort'; readonly missing: number; readonly node?: number }
   | { readonly can: 'unknown'; readonly because: 'pagesUnseen' | 'nodesUnseen' };
 
-/** @param next the VM as it will be after its next start */
-export const hostOutlooks = (view: View, vm: SeenVm, next: SeenVm): readonly HostOutlook[] => {
+/**
+ * @param next    the VM as it will be after its next start
+ * @param refusal why it is started nowhere
+ */
+export const hostOutlooks = (view: View, vm: SeenVm, next: SeenVm, refusal: Reason | undefined): readonly HostOutlook[] => {
   const networks = networksFor(view, { ...next, nics: (vm.nics ?? []).filter(({ plugged }) => plugged) });
   return view.hosts.map((host) => {
     const pages = pagesOn(view, host, vm, next);
