@@ -49,6 +49,7 @@ export const hostOutlooks = (view: View, vm: SeenVm, next: SeenVm, refusal: Reas
       ...(pages?.free !== undefined && { free: pages.free }),
       nodes,
       verdict: isPinnedElsewhere(host, next) ??
+        (refusal && ({ can: 'not', because: 'link', link: { ...refusal, state: 'missing' } } as const)) ??
         standingAgainst([
           networks.length > 0 ? judgeReadiness(view, host) : judgeUp(view, host),
           networks.length > 0 ? judgeNetwork(view, host, networks) : undefined,
