@@ -5,6 +5,7 @@ import { guests } from './guests';
 import { hostile } from './hostile';
 import { mixed } from './mixed';
 import { native, ovn } from './native';
+import { pages } from './pages';
 import { prepared } from './prepared';
 import { recorded } from './recorded';
 import { standIns } from './standIns';
@@ -18,6 +19,7 @@ export const worlds: Readonly<Record<string, () => World>> = {
   'ovn-4.3': () => ovn(),
   'ovn-4.3-one-hook': () => ovn({ hooked: ['node1'] }),
   mixed,
+  pages: () => pages,
   fleet: () => fleet(),
   guests: () => guests,
   hostile,
