@@ -24,12 +24,12 @@ export const HostsWithPages = ({ data, size, need }: HostsWithPagesProps): React
   const own = hosts.find((host) => host.own > 0)?.own;
   return (
     <section aria-labelledby={id}>
-      <p className="dpdk-free__head">
+      <p className="dpdk-host-pages__head">
         <strong id={id}>{t('pages.hosts', { need })}</strong>{' '}
         <span>{t('pages.hosts.count', { enough, hosts: hosts.length + untold, need, few, none, untold })}</span>
       </p>
       {hosts.length > 0 && (
-        <ul className="dpdk-free">
+        <ul className="dpdk-host-pages">
           {shown.map((host) => (
             <HostBar key={host.id} host={host} need={need} scale={scale} />
           ))}
@@ -40,7 +40,7 @@ export const HostsWithPages = ({ data, size, need }: HostsWithPagesProps): React
           {t('pages.hosts.more', { more: hosts.length - shown.length })}
         </Button>
       )}
-      {own !== undefined && <p className="dpdk-pages__note">{t('pages.hosts.own', { vm: data.vm.name, own })}</p>}
+      {own !== undefined && <p className="dpdk-need__note">{t('pages.hosts.own', { vm: data.vm.name, own })}</p>}
       <Nobody free={free} vm={data.vm.name} />
     </section>
   );
@@ -53,12 +53,12 @@ const HostBar = ({ host, need, scale }: { readonly host: HostPages; readonly nee
   const { name, free, isEnough } = host;
   const verdict = isEnough ? t('pages.hosts.enough') : t('pages.hosts.short', { missing: need - free });
   return (
-    <li className="dpdk-free__host" title={`${name}: ${verdict}`}>
-      <span className="dpdk-free__name">{name}</span>
-      <span className="dpdk-free__number">{number(free)}</span>
-      <span className="dpdk-free__bar" data-enough={isEnough}>
-        <span className="dpdk-free__part" style={{ width: percent(free, scale) }} />
-        <span className="dpdk-free__mark" style={{ insetInlineStart: percent(need, scale) }} />
+    <li className="dpdk-host-pages__host" title={`${name}: ${verdict}`}>
+      <span className="dpdk-host-pages__name">{name}</span>
+      <span className="dpdk-host-pages__number">{number(free)}</span>
+      <span className="dpdk-host-pages__bar" data-enough={isEnough}>
+        <span className="dpdk-host-pages__part" style={{ width: percent(free, scale) }} />
+        <span className="dpdk-host-pages__mark" style={{ insetInlineStart: percent(need, scale) }} />
       </span>
       <span className="pf-v6-screen-reader">{verdict}</span>
     </li>

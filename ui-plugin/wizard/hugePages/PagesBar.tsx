@@ -13,11 +13,11 @@ export const PagesBar = ({ counted, vm }: { readonly counted: PageCount; readonl
   const blocks = isEach ? [...Array(pages).keys()] : [0];
   const lostShare = lost / (isEach ? page : taken);
   return (
-    <div role="img" aria-label={t('pages.bar', { vm, memory, taken })} className="dpdk-pages__bar">
+    <div role="img" aria-label={t('pages.bar', { vm, memory, taken })} className="dpdk-need__bar">
       {blocks.map((at) => (
-        <span key={at} className="dpdk-pages__block">
+        <span key={at} className="dpdk-need__block">
           {at === blocks.length - 1 && lost > 0 && (
-            <span className="dpdk-pages__lost" style={{ width: `${String(lostShare * 100)}%` }} />
+            <span className="dpdk-need__lost" style={{ width: `${String(lostShare * 100)}%` }} />
           )}
         </span>
       ))}

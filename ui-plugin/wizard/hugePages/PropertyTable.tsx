@@ -18,7 +18,7 @@ export const PropertyTable = ({ planned, data }: PropertyTableProps): ReactNode 
   if (rows.length === 0)
     return (
       <Card title={title}>
-        <p className="dpdk-pages__note dpdk-inset">{t('pages.properties.none', { vm: vm.name })}</p>
+        <p className="dpdk-need__note dpdk-inset">{t('pages.properties.none', { vm: vm.name })}</p>
       </Card>
     );
   return (

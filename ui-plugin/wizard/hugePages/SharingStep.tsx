@@ -16,12 +16,12 @@ export const SharingStep = ({ state, data }: StepProps<Entered, VmReading>): Rea
   const max = !memory.effective && memory.mend ? memory.mend.maxMemory / 2 ** 20 : 0;
   const values = { vm: vm.name, level: sharing.level, max };
   return (
-    <ul className="dpdk-facts">
+    <ul className="dpdk-reasons">
       {sharingFacts(sharing, state.choice ?? 'none').map(({ state: stands, title, why, commands, reason }) => (
-        <li key={title} className="dpdk-facts__one">
+        <li key={title} className="dpdk-reasons__one">
           <StateIcon state={stands} />
-          <div className="dpdk-facts__words">
-            <h2 className="dpdk-facts__title">{rich(title, values, { code })}</h2>
+          <div className="dpdk-reasons__words">
+            <h2 className="dpdk-reasons__title">{rich(title, values, { code })}</h2>
             {reason && <p>{say(reason)}</p>}
             <p>{t(why, values)}</p>
             {commands && <Commands commands={commands} />}

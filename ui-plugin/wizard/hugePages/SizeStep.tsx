@@ -85,10 +85,10 @@ const Need = ({ data, size }: { readonly data: VmReading; readonly size: Exclude
   const quotient = number(counted.quotient, { maximumFractionDigits: 2 });
   return (
     <>
-      <section className="dpdk-card dpdk-pages" aria-label={t('pages.count', { pages })}>
-        <div className="dpdk-pages__head">
+      <section className="dpdk-card dpdk-need" aria-label={t('pages.count', { pages })}>
+        <div className="dpdk-need__head">
           <p>{rich('pages.sum', { ...counted, quotient }, { strong })}</p>
-          <ul className="dpdk-pages__legend">
+          <ul className="dpdk-need__legend">
             <li data-role="vm">{t('pages.used', { vm: data.vm.name })}</li>
             <li data-role={counted.lost > 0 ? 'lost' : 'none'}>
               {counted.lost > 0 ? rich('pages.lost', { lost: counted.lost }, { strong }) : t('pages.nothingLost')}
@@ -96,7 +96,7 @@ const Need = ({ data, size }: { readonly data: VmReading; readonly size: Exclude
           </ul>
         </div>
         <PagesBar counted={counted} vm={data.vm.name} />
-        {counted.lost > 0 && <p className="dpdk-pages__note">{t('pages.whole', { taken: counted.taken })}</p>}
+        {counted.lost > 0 && <p className="dpdk-need__note">{t('pages.whole', { taken: counted.taken })}</p>}
       </section>
       {nodes.length > 0 && <NodeTable nodes={nodes} />}
       <HostsWithPages data={data} size={size} need={pages} />

@@ -13,8 +13,6 @@ interface FieldProps {
   readonly isDisabled?: boolean;
   /** Options of a choice; a text field without. */
   readonly children?: ReactNode;
-  /** Numbers are short. */
-  readonly isShort?: boolean;
 }
 
 /** A labelled field with what helps to fill it, or what is wrong with it. */
@@ -27,7 +25,6 @@ export const Field = ({
   isRequired = false,
   isDisabled = false,
   children,
-  isShort = false,
 }: FieldProps): ReactNode => {
   const { say } = useMessages();
   const id = useId();
@@ -40,12 +37,7 @@ export const Field = ({
     'aria-describedby': `${id}-help`,
   };
   return (
-    <FormGroup
-      label={label}
-      fieldId={id}
-      isRequired={isRequired}
-      className={isShort ? 'dpdk-field dpdk-field--short' : 'dpdk-field'}
-    >
+    <FormGroup label={label} fieldId={id} isRequired={isRequired}>
       {children ? (
         <FormSelect {...common} onChange={(_, chosen) => change(chosen)}>
           {children}

@@ -35,7 +35,6 @@ export const NetworkStep = (props: StepProps<Entered, SiteReading>): ReactNode =
             change={(vlan) => change({ vlan })}
             problem={problem('vlan')}
             isDisabled={state.network === ''}
-            isShort
           />
           <Field
             label={t('newCluster.mtu')}
@@ -44,7 +43,6 @@ export const NetworkStep = (props: StepProps<Entered, SiteReading>): ReactNode =
             change={(mtu) => change({ mtu })}
             problem={problem('mtu')}
             isDisabled={state.network === ''}
-            isShort
           />
         </div>
       )}
