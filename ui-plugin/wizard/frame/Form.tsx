@@ -72,7 +72,7 @@ export const Form = <S extends object, D>(props: FormProps<S, D>): ReactNode => 
     </>
   );
 
-  const about = `${step.title}.about`;
+  const about = step.about ?? `${step.title}.about`;
   return (
     <Frame steps={titles} current={at} goTo={goTo} footer={footer}>
       <StepHead key={step.title} title={t(step.title)} about={has(about) && t(about)} />

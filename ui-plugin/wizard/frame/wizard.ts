@@ -24,8 +24,9 @@ export interface StepProps<S, D> {
 }
 
 export interface WizardStep<S, D> {
-  /** Its title is the message of this id; what stands below it, the message `<title>.about`. */
   readonly title: MessageId;
+  /** What stands below the title. Absent: the message `<title>.about`, where there is one. */
+  readonly about?: MessageId;
   readonly Body: ComponentType<StepProps<S, D>>;
   /** Pure. Next waits until nothing is left. */
   readonly validate: (state: S, data: D) => readonly FieldProblem[];

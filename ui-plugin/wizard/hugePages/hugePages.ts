@@ -22,8 +22,8 @@ export const hugePages: Wizard<Entered, VmReading> = {
   init: (backstage, chosen, signal) => backstage.readings.vm(chosen?.id ?? '', signal),
   begin: (data) => begin(data),
   steps: [
-    { title: 'pages.size', Body: SizeStep, validate: choiceProblems },
-    { title: 'pages.sharing', Body: SharingStep, validate: () => [] },
+    { title: 'pages.size', about: 'pages.size.about', Body: SizeStep, validate: choiceProblems },
+    { title: 'pages.sharing', about: 'pages.sharing.about', Body: SharingStep, validate: () => [] },
   ],
   spec: ({ choice }, { vm, cluster }) => ({
     apiVersion: 'ovirt-dpdk/v1',

@@ -4,7 +4,7 @@ import type { Run, SiteReading } from '../../backstage/face';
 import { useMessages } from '../../i18n/useMessages';
 import { useBackstage } from '../../shared/BackstageContext';
 import { Card } from '../../shared/Card';
-import type { Entered } from './entered';
+import { trimmed, type Entered } from './entered';
 
 interface EndedProps {
   readonly run: Run;
@@ -17,7 +17,7 @@ export const Ended = ({ run, state }: EndedProps): ReactNode => {
   const { t } = useMessages();
   const { portal } = useBackstage();
   if (run.error || run.remaining?.some(({ kind }) => kind === 'cluster.create')) return null;
-  const { name, network } = state;
+  const { name, network } = trimmed(state);
   return (
     <Card
       title={t('newCluster.next')}

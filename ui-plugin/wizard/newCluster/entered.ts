@@ -17,8 +17,19 @@ export interface Entered {
   readonly profile: string;
 }
 
+/** Without blanks around what was typed. */
+export const trimmed = (entered: Entered): Entered => ({
+  ...entered,
+  name: entered.name.trim(),
+  network: entered.network.trim(),
+  vlan: entered.vlan.trim(),
+  mtu: entered.mtu.trim(),
+  profile: entered.profile.trim(),
+});
+
 /** The spec of a cluster: of one that exists only what it gets beside. */
-export const specOf = (entered: Entered, site: SiteReading): Spec => {
+export const specOf = (typed: Entered, site: SiteReading): Spec => {
+  const entered = trimmed(typed);
   const existing = existingCluster(entered, site);
   const { dataCenter, level, cpuType, switchType } = entered;
   return {

@@ -1,6 +1,6 @@
 import type { SiteReading } from '../../backstage/face';
 import type { FieldProblem } from '../frame/wizard';
-import type { Entered } from './entered';
+import { trimmed, type Entered } from './entered';
 import { cpuTypesOf, dataCenterOf, existingCluster, existingNetwork, levelIn, levelsOf } from './site';
 
 const wrong = (field: keyof Entered, code: FieldProblem['code'], values: FieldProblem['values'] = {}): FieldProblem => ({
@@ -15,7 +15,7 @@ const CLUSTER_NAME = { longest: 40, pattern: /^[\p{L}0-9._-]*$/u };
 const LONGEST_NETWORK_NAME = 256;
 
 export const clusterProblems = (entered: Entered, site: SiteReading): readonly FieldProblem[] => {
-  const { name } = entered;
+  const { name } = trimmed(entered);
   if (name === '') return [wrong('name', 'newCluster.name.needed'), ...placeProblems(entered, site)];
   if (existingCluster(entered, site)) return [];
   return [
@@ -40,10 +40,10 @@ export const switchProblems = (entered: Entered, site: SiteReading): readonly Fi
   entered.switchType === '' && !existingCluster(entered, site) ? [wrong('switchType', 'newCluster.switch.needed')] : [];
 
 export const networkProblems = (entered: Entered, site: SiteReading): readonly FieldProblem[] => {
-  const { network, vlan, mtu, profile } = entered;
+  const { network, vlan, mtu, profile } = trimmed(entered);
   if (network === '')
     return [
-      ...(existingCluster(entered, site) ? [wrong('network', 'newCluster.network.needed', { name: entered.name })] : []),
+      ...(existingCluster(entered, site) ? [wrong('network', 'newCluster.network.needed', { name: entered.name.trim() })] : []),
       ...(profile === '' ? [] : [wrong('profile', 'newCluster.profile.needsNetwork')]),
     ];
   if (existingNetwork(entered, site)) return [];

@@ -24,9 +24,9 @@ export const newCluster: Wizard<Entered, SiteReading> = {
     profile: '',
   }),
   steps: [
-    { title: 'newCluster.cluster', Body: ClusterStep, validate: clusterProblems },
-    { title: 'newCluster.switch', Body: SwitchStep, validate: switchProblems },
-    { title: 'newCluster.network', Body: NetworkStep, validate: networkProblems },
+    { title: 'newCluster.cluster', about: 'newCluster.cluster.about', Body: ClusterStep, validate: clusterProblems },
+    { title: 'newCluster.switch', about: 'newCluster.switch.about', Body: SwitchStep, validate: switchProblems },
+    { title: 'newCluster.network', about: 'newCluster.network.about', Body: NetworkStep, validate: networkProblems },
   ],
   spec: specOf,
   Ended,

@@ -8,7 +8,7 @@ export const dataCentersOf = ({ seen }: SiteReading): readonly DataCenter[] => [
 
 /** A cluster of the name that is entered: it is extended, not created. */
 export const existingCluster = ({ name }: Pick<Entered, 'name'>, { seen }: SiteReading): Cluster | undefined =>
-  seen.clusters.find((cluster) => cluster.name === name);
+  seen.clusters.find((cluster) => cluster.name === name.trim());
 
 /** Where the cluster is or will be. */
 export const dataCenterOf = (entered: Pick<Entered, 'name' | 'dataCenter'>, site: SiteReading): DataCenter | undefined => {
@@ -46,5 +46,5 @@ export const levelIn = (entered: Entered, site: SiteReading): string =>
 /** A network of the name that is entered, where the cluster is or will be. */
 export const existingNetwork = (entered: Entered, site: SiteReading): Network | undefined => {
   const dataCenter = dataCenterOf(entered, site);
-  return site.seen.networks.find(({ name, dataCenterId }) => name === entered.network && dataCenterId === dataCenter?.id);
+  return site.seen.networks.find(({ name, dataCenterId }) => name === entered.network.trim() && dataCenterId === dataCenter?.id);
 };

@@ -43,6 +43,7 @@ it.each([
   [{ network: 'green', vlan: '4095' }, ['vlan newCluster.vlan.wrong']],
   [{ network: 'green', vlan: '-1', mtu: '67' }, ['vlan newCluster.vlan.wrong', 'mtu newCluster.mtu.wrong']],
   [{ network: 'green', vlan: '1.5', mtu: '1e3' }, ['vlan newCluster.vlan.wrong', 'mtu newCluster.mtu.wrong']],
+  [{ network: ' ', profile: ' ', vlan: ' 7 ' }, []],
   [{ network: 'bond7' }, ['network newCluster.network.bond']],
   [{ network: 'x'.repeat(257) }, ['network newCluster.network.long']],
   [{ network: 'dpdk-blue', vlan: 'x' }, []],
