@@ -19,7 +19,7 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         ...onBuilt,
-        ...['nested', 'real', 'ui-plugin', 'browser', 'rpm'].map((room) => `<rootDir>/test/${room}/`),
+        ...['nested', 'real', 'ui-plugin', 'browser', 'screenshots', 'rpm'].map((room) => `<rootDir>/test/${room}/`),
       ],
     },
     {
@@ -54,6 +54,13 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
     { ...node, displayName: 'nested', testMatch: ['<rootDir>/test/nested/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'screenshots',
+      testMatch: ['<rootDir>/test/screenshots/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/browser/support/build.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+    },
     {
       ...node,
       displayName: 'browser',

@@ -81,7 +81,7 @@ const MatrixTable = ({ matrix, rows }: { readonly matrix: Matrix; readonly rows:
   const { portal } = useBackstage();
   const { explain, explanation } = useCellExplanation();
   return (
-    <div className="dpdk-scroll" role="region" aria-label={t('cluster.hosts')} tabIndex={0}>
+    <div className="dpdk-scroll" role="group" aria-label={t('cluster.hosts')} tabIndex={0}>
       <table className="dpdk-matrix">
         <thead>
           <tr>

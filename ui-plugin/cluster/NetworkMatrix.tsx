@@ -23,7 +23,7 @@ export const NetworkMatrix = ({ reading }: { readonly reading: ClusterReading })
       {rows.length === 0 || hosts.length === 0 ? (
         <p className="dpdk-matrix__more">{t('cluster.networks.none')}</p>
       ) : (
-        <div className="dpdk-scroll" role="region" aria-label={t('cluster.networks')} tabIndex={0}>
+        <div className="dpdk-scroll" role="group" aria-label={t('cluster.networks')} tabIndex={0}>
           <table className="dpdk-places">
             <thead>
               <tr>

@@ -20,12 +20,14 @@ interface StateProps {
 
 /** A page that has nothing to show, with one sentence and a way forward. */
 const State = ({ icon, title, children, actions }: StateProps): ReactNode => (
-  <EmptyState variant="sm" headingLevel="h1" titleText={title} icon={icon} className="dpdk-state">
-    <EmptyStateBody>{children}</EmptyStateBody>
-    <EmptyStateFooter>
-      <EmptyStateActions>{actions}</EmptyStateActions>
-    </EmptyStateFooter>
-  </EmptyState>
+  <main>
+    <EmptyState variant="sm" headingLevel="h1" titleText={title} icon={icon} className="dpdk-state">
+      <EmptyStateBody>{children}</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>{actions}</EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  </main>
 );
 
 export const NoEntity = ({ kind }: { readonly kind: EntityKind }): ReactNode => {

@@ -1,0 +1,33 @@
+import { openPortal, type OpenOptions, type OpenPortal } from '../support/openPortal';
+
+/** A page of ours in one of its states, and the way there. */
+export interface Scene {
+  /** As in `docs/screenshots/<name>.png`. */
+  readonly name: string;
+  readonly open?: OpenOptions;
+  /** What leads there; ends when the state is shown. */
+  readonly reach: (portal: OpenPortal) => Promise<unknown>;
+  /** What the browser itself says on the way, such as that an answer was a 404. */
+  readonly expected?: readonly RegExp[];
+}
+
+/** As strict as a site may be one day: nothing inline, nothing from elsewhere. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
+/** Opens a scene in a portal of its own, under a strict policy for our pages. */
+export const enact = async (scene: Scene, size: Pick<OpenOptions, 'width' | 'height'> = {}): Promise<OpenPortal> => {
+  const portal = await openPortal({ ...scene.open, ...size, login: false });
+  try {
+    await portal.page.context().route(/\/plugin\/ovirt-dpdk\/[^/]+\.html/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
+    });
+    await portal.login();
+    await scene.reach(portal);
+    return portal;
+  } catch (error) {
+    await portal.close();
+    throw error;
+  }
+};
