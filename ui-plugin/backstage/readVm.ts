@@ -14,7 +14,7 @@ import type { FactsShelf, GuestNotes, VmReading } from './face';
 import { factsOfHosts } from './factsOfHosts';
 import { ownLinks } from './ownLinks';
 
-/** Reads one VM with its cluster and the hosts of it, whatever else the engine has: 12 requests and one for each 50 hosts. */
+/** Reads one VM with its cluster and the hosts of it, whatever else the engine has: some 20 requests, and one for each 50 hosts. */
 export const readVm = async (engine: Engine, shelf: FactsShelf, id: string, signal?: AbortSignal): Promise<VmReading> => {
   const options = signal && { signal };
   const { name, clusterId } = await engine.vms.get(id, {}, options);

@@ -111,7 +111,7 @@ const verdictOf = ({ links }: VmReading['chain'], { now, next, nics, hosts }: Vm
   const [network, vm, datapath] = [link('network'), link('vm'), link('datapath')];
   const outer = [network, datapath].map((one) => one?.state);
   if (outer.includes('impossible') || vm?.state === 'impossible') return 'impossible';
-  if (vm?.code === 'link.vm.noDpdkNic') return 'noNic';
+  if (!nics.some(({ onDpdk }) => onDpdk)) return 'noNic';
   const starts = nics
     .filter(({ onDpdk, next: { becomes } }) => onDpdk && becomes !== 'unplugged')
     .map(({ next: { becomes } }) => becomes);
