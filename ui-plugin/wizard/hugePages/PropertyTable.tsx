@@ -14,6 +14,8 @@ export const PropertyTable = ({ planned, data }: PropertyTableProps): ReactNode 
   const { t } = useMessages();
   const vm = planned.seen.vms.find(({ id }) => id === data.vm.id) ?? data.vm;
   const rows = propertyRows(planned.plan, vm);
+  // The engine keeps the properties for the next start by a change of its own: only then can that wait.
+  const isRestarted = ['vm.properties', 'vm.stop'].every((kind) => planned.plan.changes.some((change) => change.kind === kind));
   const title = t('pages.properties', { vm: vm.name });
   if (rows.length === 0)
     return (
@@ -45,6 +47,7 @@ export const PropertyTable = ({ planned, data }: PropertyTableProps): ReactNode 
           ))}
         </tbody>
       </table>
+      {isRestarted && <p className="dpdk-need__note dpdk-inset">{t('pages.later', { vm: vm.name })}</p>}
     </Card>
   );
 };

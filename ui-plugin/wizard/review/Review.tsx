@@ -55,7 +55,7 @@ export const Review = ({ spec, titles, isEntered, goTo, apply, close, more }: Re
         <Button
           variant="primary"
           isDisabled={!planned || !isFresh || waits !== undefined}
-          onClick={() => planned && apply(planned.plan, agreedChanges(planned.plan.changes))}
+          onClick={() => planned && apply(planned.plan, agreedChanges(planned.plan.changes, consents, agreed))}
         >
           {t('wizard.apply')}
         </Button>

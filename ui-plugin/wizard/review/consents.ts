@@ -33,6 +33,22 @@ export const consentsOf = (changes: readonly Change[], { hosts }: Pick<Seen, 'ho
   });
 };
 
-/** Ids of the changes that may be carried out once all of this was agreed to. */
-export const agreedChanges = (changes: readonly Change[]): readonly string[] =>
-  changes.filter(({ by, disruption }) => by === 'engine' && disruption !== 'none').map(({ id }) => id);
+/** Whether it may be left for later: the engine keeps what a running VM is given for its next start, whenever that is. */
+export const canWait = ({ code, values }: ConsentLine, changes: readonly Change[]): boolean =>
+  code === 'vmRestart' &&
+  changes.some((change) => change.kind === 'vm.properties' && change.disruption === 'none' && change.vm.name === values['vm']);
+
+/** Ids of the changes that may be carried out with what was agreed to; those of a VM that is not to be restarted are not among them. */
+export const agreedChanges = (
+  changes: readonly Change[],
+  consents: readonly ConsentLine[] = [],
+  agreed: ReadonlySet<string> = new Set(),
+): readonly string[] => {
+  const left = new Set(
+    consents.filter((line) => canWait(line, changes) && !agreed.has(line.id)).map(({ values }) => values['vm']),
+  );
+  return changes
+    .filter((change) => change.by === 'engine' && change.disruption !== 'none')
+    .filter((change) => !('vm' in change && left.has(change.vm.name)))
+    .map(({ id }) => id);
+};

@@ -1,6 +1,6 @@
 import type { Values } from '../../../client/index';
 import type { Planned } from '../../backstage/face';
-import type { ConsentLine } from './consents';
+import { canWait, type ConsentLine } from './consents';
 
 /** Why a plan cannot be applied yet. */
 export interface Wait {
@@ -19,6 +19,6 @@ export const whatApplyWaitsFor = (
   if (changes.length === 0) return { code: 'nothing', values: {} };
   // Whatever the engine could do needs a person first.
   if (!changes.some((change) => change.by === 'engine')) return { code: 'person', values: {} };
-  const open = consents.filter(({ id }) => !agreed.has(id)).map(({ code }) => code);
+  const open = consents.filter((line) => !agreed.has(line.id) && !canWait(line, changes)).map(({ code }) => code);
   return open.length > 0 ? { code: 'consent', values: { count: open.length }, consents: [...new Set(open)] } : undefined;
 };
