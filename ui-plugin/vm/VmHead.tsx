@@ -29,9 +29,9 @@ export const VmHead = ({ reading, chosen, view, refreshing, reload }: VmHeadProp
       verdict={t(`vm.verdict.${view.verdict}`, { name: vm.name })}
       facts={[
         view.host === undefined
-          ? t('vm.status', status)
+          ? t('vm.state', status)
           : rich(
-              'vm.statusOn',
+              'vm.stateOn',
               { ...status, host: view.host },
               { host: () => <DetailsLink kind="host" name={view.host ?? ''} /> },
             ),
