@@ -26,7 +26,7 @@ export const HostHead = ({ reading, refreshing, reload, saveScript }: HostHeadPr
   const verdict = t(`verdict.host.${state}`, { name: host.name });
   return (
     <TabHead
-      state={state}
+      state={state === 'warning' ? 'ok' : state}
       verdict={
         because
           ? t('host.verdict.why', { verdict, link: t(`link.${because.name}`), reason: say(because.link, 'short') })
@@ -53,8 +53,10 @@ export const HostHead = ({ reading, refreshing, reload, saveScript }: HostHeadPr
         <>
           <ExportButton reading={reading} />
           <Button
-            variant="secondary"
+            variant="link"
+            isInline
             size="sm"
+            className="dpdk-head__action"
             icon={<DownloadIcon />}
             aria-label={t('host.script.label', { name: host.name })}
             isAriaDisabled={!facts}
@@ -103,11 +105,13 @@ const ExportButton = ({ reading: { host } }: { readonly reading: HostReading }):
   return (
     <>
       <Button
-        variant="secondary"
+        variant="link"
+        isInline
         size="sm"
+        className="dpdk-head__action"
         icon={<DownloadIcon />}
         aria-label={t('host.export.label', { name: host.name })}
-        isLoading={state === 'busy'}
+        {...(state === 'busy' && { isLoading: true })}
         onClick={save}
       >
         {t('host.export')}

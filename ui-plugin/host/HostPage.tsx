@@ -3,10 +3,12 @@ import DownloadIcon from '@patternfly/react-icons/dist/esm/icons/download-icon';
 import { useEffect, type ReactNode } from 'react';
 import type { Link } from '../../client/index';
 import type { HostReading } from '../backstage/face';
+import type { Messages } from '../i18n/messages';
+import { reasonOfFinding } from '../i18n/reasons';
 import { useMessages } from '../i18n/useMessages';
 import type { Chosen } from '../portal/entityKind';
 import { useBackstage } from '../shared/BackstageContext';
-import { ChainStepper } from '../shared/ChainStepper';
+import { ChainStepper, type LinkDetail } from '../shared/ChainStepper';
 import { download } from '../shared/download';
 import { LastRun } from '../shared/LastRun';
 import { onPage } from '../shared/useChosen';
@@ -15,7 +17,7 @@ import { FactsStrip } from './FactsStrip';
 import { Findings } from './Findings';
 import { findingsWithoutPlace } from './findingPlaces';
 import { HostHead } from './HostHead';
-import { linkAction, managementNetworks, type LinkAction } from './hostView';
+import { linkAction, linkWarnings, managementNetworks, type LinkAction } from './hostView';
 import { MapCard } from './MapCard';
 import { mapView } from './mapView';
 import { NicTable } from './NicTable';
@@ -29,6 +31,7 @@ interface HostPageProps {
 
 /** Whether DPDK works on a host, how things stand there, and what can be done about it. */
 export const HostPage = ({ reading, chosen, refreshing, reload }: HostPageProps): ReactNode => {
+  const messages = useMessages();
   const { portal, plans, factsShelf } = useBackstage();
   useEffect(
     () =>
@@ -57,6 +60,7 @@ export const HostPage = ({ reading, chosen, refreshing, reload }: HostPageProps)
       <ChainStepper
         chain={reading.chain}
         about={{ datapath: reading.datapath.datapath }}
+        detail={(link) => warningsOf(link, reading, messages)}
         action={(link) => <LinkButton link={link} reading={reading} act={act} />}
       />
       {facts ? (
@@ -72,6 +76,22 @@ export const HostPage = ({ reading, chosen, refreshing, reload }: HostPageProps)
       {facts && <FactsStrip reading={reading} facts={facts} />}
     </>
   );
+};
+
+const MOST_WARNINGS = 2;
+
+/** The chain counts warnings of the checker; the page has them in words. */
+const warningsOf = (link: Link, reading: HostReading, { say, t }: Messages): LinkDetail | undefined => {
+  const warnings = linkWarnings(link, reading).map(reasonOfFinding);
+  const [first] = warnings;
+  if (!first) return undefined;
+  const shown = warnings.slice(0, MOST_WARNINGS);
+  const more = warnings.length > MOST_WARNINGS ? [t('host.facts.more', { count: warnings.length - MOST_WARNINGS })] : [];
+  return {
+    short: warnings.length === 1 ? say(first, 'short') : say(link, 'short'),
+    seen: [...shown.map((reason) => say(reason)), ...more].join(' '),
+    mends: shown.map((reason) => say(reason, 'remedy')).join(' '),
+  };
 };
 
 const LinkButton = ({

@@ -38,14 +38,19 @@ export const MapCard = ({ reading, view, management }: MapCardProps): ReactNode 
       about={<MapSummary reading={reading} />}
       actions={
         <>
-          {shown === 'picture' && <Legend roles={mapRoles(view)} />}
+          {shown === 'picture' && view.isTold && <Legend roles={mapRoles(view)} />}
           {choice}
         </>
       }
       className="dpdk-map__card"
     >
       {shown === 'picture' ? <NumaMap view={view} facts={reading.facts} management={management} /> : <MapTable view={view} />}
-      {!view.isTold && <WholeHost reading={reading} />}
+      {!view.isTold && (
+        <footer className="dpdk-map__foot">
+          {shown === 'picture' ? <Legend roles={mapRoles(view)} /> : <span />}
+          <WholeHost reading={reading} />
+        </footer>
+      )}
     </Card>
   );
 };
@@ -78,12 +83,14 @@ const WholeHost = ({ reading: { host } }: { readonly reading: HostReading }): Re
   const { t } = useMessages();
   const sizes = [...(host.hugepages ?? [])].sort((a, b) => b.size - a.size);
   return (
-    <p className="dpdk-map__foot">
+    <p>
       {t('host.map.wholeHost')}{' '}
       <b>
         {sizes.length === 0
           ? t('host.map.wholeHost.unread')
-          : sizes.map(({ size, total, free }) => t('host.map.wholeHost.size', { size, total, free })).join(' · ')}
+          : sizes
+              .map(({ size, total, free }) => t('host.map.wholeHost.size', { size, total, free, hasTotal: total !== undefined }))
+              .join(' · ')}
       </b>
     </p>
   );

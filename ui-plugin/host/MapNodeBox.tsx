@@ -3,7 +3,7 @@ import type { FactsReading } from '../backstage/face';
 import { useMessages } from '../i18n/useMessages';
 import { memoryText } from '../shared/sizes';
 import { StateIcon } from '../shared/StateIcon';
-import { cellGrid } from './cellGrid';
+import { cellGrid, textWidth } from './cellGrid';
 import { findingsOfNode } from './findingPlaces';
 import type { MapNode } from './mapView';
 import { warningLines } from './mapWords';
@@ -31,7 +31,7 @@ export const MapNodeBox = ({ node, width, scale, facts, management, isShort }: M
   const messages = useMessages();
   const { t } = messages;
   const inner = width - 2 * INSET;
-  const longest = Math.max(1, ...node.cells.map(({ cpus }) => cpus.join(' ').length + (cpus.length > 1 ? 1 : 0)));
+  const columns = isShort || width < 400 ? 1 : 2;
   const findings = findingsOfNode(facts?.findings ?? [], node.id);
   const warnings = warningLines(messages, findings);
   return (
@@ -53,12 +53,12 @@ export const MapNodeBox = ({ node, width, scale, facts, management, isShort }: M
           )}
           <NodeSize node={node} isTold={facts !== undefined} isShort={isShort} />
         </header>
-        <NodeCells node={node} grid={cellGrid(node.cells.length, longest, inner)} width={inner} facts={facts} />
+        <NodeCells node={node} grid={cellGrid(node.cells.length, textWidth(node.cells), inner)} width={inner} facts={facts} />
         {node.pages && <NodePages node={node} scale={scale} width={inner} isShort={isShort} />}
       </div>
       {facts && (
-        <div className="dpdk-map__nics">
-          {node.nics.map((nic) => (
+        <div className="dpdk-map__nics" style={{ gridTemplateColumns: `repeat(${String(columns)}, minmax(0, 1fr))` }}>
+          {node.nics.map((nic, at) => (
             <NicChip
               key={nic.pci}
               nic={nic}
@@ -66,6 +66,7 @@ export const MapNodeBox = ({ node, width, scale, facts, management, isShort }: M
               facts={facts}
               isShort={isShort}
               isFirst={false}
+              hangs={at < columns}
             />
           ))}
           {node.nics.length === 0 && <span className="dpdk-map__words">{t('host.node.noNic')}</span>}

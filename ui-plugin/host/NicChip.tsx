@@ -14,22 +14,25 @@ interface NicChipProps {
   /** One line instead of two. */
   readonly isShort: boolean;
   readonly isFirst: boolean;
+  /** By a cable from its node; in further rows the place tells enough. */
+  readonly hangs: boolean;
 }
 
 /** A NIC of the map, hanging from its node. */
-export const NicChip = ({ nic, isHosts, facts, isShort, isFirst }: NicChipProps): ReactNode => {
+export const NicChip = ({ nic, isHosts, facts, isShort, isFirst, hangs }: NicChipProps): ReactNode => {
   const messages = useMessages();
   const { t, list } = messages;
   const { pci, product, driver, networks, speed } = nic;
   const tip = nicTip(messages, nic, facts);
   const role = roleOf(nic, isHosts);
-  const name = [shortNicName(product, pci), speedText(messages, speed)].filter(Boolean).join(' ');
-  const network = networks.length > 0 ? list(networks) : t('host.nics.noNetwork');
+  const name = [product === undefined ? pci : shortNicName(product), speedText(messages, speed)].filter(Boolean).join(' ');
+  const network = networks.length > 0 ? list(networks) : t('host.tip.networks', { networks });
   return (
     <span
       role="img"
       className={`dpdk-chip${isShort ? ' dpdk-chip--short' : ''}`}
       data-role={role}
+      data-hangs={hangs}
       data-stop="nics"
       data-tip={tip.join('\n')}
       aria-label={tip.join('. ')}

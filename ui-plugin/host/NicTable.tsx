@@ -1,4 +1,4 @@
-import { Button, Truncate } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { Fragment, type ReactNode } from 'react';
 import type { HostReading, NicReading } from '../backstage/face';
 import { reasonOfFinding } from '../i18n/reasons';
@@ -9,6 +9,7 @@ import { Explained } from '../shared/Explained';
 import { StateIcon } from '../shared/StateIcon';
 import { isReady, networkNamed, nicAction, nicState, type LinkAction } from './hostView';
 import { speedText } from './mapWords';
+import { nicBrand, shortNicName } from './nicName';
 
 interface NicTableProps {
   readonly reading: HostReading;
@@ -54,8 +55,12 @@ export const NicTable = ({ reading, management, act }: NicTableProps): ReactNode
 
 const Device = ({ nic: { product, speed } }: { readonly nic: NicReading }): ReactNode => {
   const messages = useMessages();
-  const text = [product, speedText(messages, speed)].filter(Boolean).join(', ');
-  return text === '' ? messages.t('host.table.notKnown') : <Truncate content={text} />;
+  if (product === undefined) return messages.t('host.table.notKnown');
+  return (
+    <span title={product}>
+      {[nicBrand(product), shortNicName(product), speedText(messages, speed)].filter(Boolean).join(' ')}
+    </span>
+  );
 };
 
 const Node = ({ nic: { numaNode } }: { readonly nic: NicReading }): ReactNode => {

@@ -28,6 +28,9 @@ export const nodesInARow = (count: number, width: number): number => {
   return Math.min(fitting, count <= 3 ? count : 4);
 };
 
+const NARROWEST_CHIP = 196;
+const chipsInARow = (width: number): number => Math.max(1, Math.min(4, Math.floor((width + 12) / (NARROWEST_CHIP + 12))));
+
 /** The picture of a host's NUMA nodes; `MapTable` says the same in words. */
 export const NumaMap = ({ view, facts, management }: NumaMapProps): ReactNode => {
   const { t } = useMessages();
@@ -58,21 +61,21 @@ export const NumaMap = ({ view, facts, management }: NumaMapProps): ReactNode =>
         ))}
       </div>
       {view.nodes.length === 0 && <p className="dpdk-map__words">{t('host.map.noNodes')}</p>}
-      {view.adrift.length > 0 && <Adrift view={view} management={management} facts={facts} />}
+      {view.adrift.length > 0 && <Adrift view={view} management={management} facts={facts} columns={chipsInARow(width)} />}
       <MapTip within={frame} />
     </div>
   );
 };
 
 /** NICs of which nobody told the node: on a rail that leads to all of them. */
-const Adrift = ({ view, management, facts }: NumaMapProps): ReactNode => {
+const Adrift = ({ view, management, facts, columns }: NumaMapProps & { readonly columns: number }): ReactNode => {
   const { t } = useMessages();
   return (
     <div className="dpdk-map__adrift" role="group" aria-label={t('host.node.unknown')} {...roving}>
       <div className="dpdk-map__rail">
         <span>{t('host.node.unknown')}</span>
       </div>
-      <div className="dpdk-map__nics">
+      <div className="dpdk-map__nics" style={{ gridTemplateColumns: `repeat(${String(columns)}, minmax(0, 1fr))` }}>
         {view.adrift.map((nic, at) => (
           <NicChip
             key={nic.pci}
@@ -81,6 +84,7 @@ const Adrift = ({ view, management, facts }: NumaMapProps): ReactNode => {
             facts={facts}
             isShort={false}
             isFirst={at === 0}
+            hangs={at < columns}
           />
         ))}
       </div>

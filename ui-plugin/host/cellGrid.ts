@@ -18,6 +18,7 @@ export interface Box {
 
 const GAP = 4;
 const DIGIT = 7;
+const BESIDE_NUMBER = 6;
 const NUMBERED_HEIGHT = 28;
 const BARE_HEIGHT = 22;
 const ROW_HEIGHT = 16;
@@ -28,13 +29,17 @@ const MOST_IN_A_ROW = 16;
 /** More rows than this with numbers would push the rest of the page down. */
 const MOST_NUMBERED_ROWS = 3;
 
+/** Room for the numbers of the CPUs of a cell, side by side. */
+export const textWidth = (cells: readonly { readonly cpus: readonly number[] }[]): number =>
+  Math.max(0, ...cells.map(({ cpus }) => cpus.length * (String(Math.max(...cpus)).length * DIGIT + BESIDE_NUMBER)));
+
 /**
  * Numbers where there is room for them; else one row where 16 cells are enough; else rows of 16 with the first and last CPU before each.
  *
- * @param digits of the longest text in a cell
+ * @param text pixels that the numbers of a cell take
  */
-export const cellGrid = (count: number, digits: number, width: number): CellGrid => {
-  const fitting = Math.floor((width + GAP) / (digits * DIGIT + 10 + GAP));
+export const cellGrid = (count: number, text: number, width: number): CellGrid => {
+  const fitting = Math.floor((width + GAP) / (text + GAP));
   const rows = Math.ceil(count / Math.max(1, fitting));
   if (fitting > 0 && rows <= MOST_NUMBERED_ROWS)
     return { ...grid(count, Math.ceil(count / Math.max(1, rows)), 0, width, NUMBERED_HEIGHT), isNumbered: true, rows: [] };

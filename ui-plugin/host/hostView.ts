@@ -1,4 +1,4 @@
-import type { Link, Network, Version } from '../../client/index';
+import type { HostFinding, Link, Network, Version } from '../../client/index';
 import type { HostLayout, HostReading, LayoutPages, NicReading, WizardName } from '../backstage/face';
 import { chainSteps, verdictOf, type ChainStep } from '../shared/chainView';
 import type { State } from '../shared/StateIcon';
@@ -117,3 +117,9 @@ export const mapRoles = (view: MapView): readonly LegendRole[] => {
   const hasPages = view.nodes.some(({ pages = [] }) => pages.length > 0);
   return [...(hasRoles ? (['host', 'pmd', 'guest'] as const) : (['none'] as const)), ...(hasPages ? (['free'] as const) : [])];
 };
+
+/** Warnings that the chain counts at Open vSwitch: chain/openVswitch.ts. */
+export const linkWarnings = (link: Link, { facts }: HostReading): readonly HostFinding[] =>
+  link.name === 'openVswitch' && link.state === 'ok'
+    ? (facts?.findings ?? []).filter(({ code, severity }) => severity === 'warning' && /^(cpu|memory|ovs)\./.test(code))
+    : [];

@@ -8,12 +8,21 @@ interface ChainStepperProps {
   readonly chain: Chain;
   /** What decides what is needed: the datapath. */
   readonly about?: Values;
+  /** What a tab knows of a link that the chain only counts. */
+  readonly detail?: (link: Link) => LinkDetail | undefined;
   /** The button that mends a link, beside what is said about it. */
   readonly action?: (link: Link) => ReactNode;
 }
 
+/** Said in place of the link's own words. */
+export interface LinkDetail {
+  readonly short: string;
+  readonly seen: string;
+  readonly mends: string;
+}
+
 /** The chain of links, one step each; the first that does not hold is opened below. */
-export const ChainStepper = ({ chain, about = {}, action }: ChainStepperProps): ReactNode => {
+export const ChainStepper = ({ chain, about = {}, detail, action }: ChainStepperProps): ReactNode => {
   const { t } = useMessages();
   const panelId = useId();
   const buttons = useRef(new Map<LinkName, HTMLButtonElement>());
@@ -46,56 +55,61 @@ export const ChainStepper = ({ chain, about = {}, action }: ChainStepperProps): 
               onClick={() => setChosen(one.name === opened ? 'none' : one.name)}
               onKeyDown={(event) => move(event, at)}
             >
-              <StepFace step={one} />
+              <StepFace step={one} short={detail?.(one.link)?.short} />
             </button>
           </li>
         ))}
       </ol>
       {step && (
         <div id={panelId} className="dpdk-chain__panel" data-state={step.state}>
-          <StepPanel step={step} about={about} action={action?.(step.link)} />
+          <StepPanel step={step} about={about} detail={detail?.(step.link)} action={action?.(step.link)} />
         </div>
       )}
     </section>
   );
 };
 
-const StepFace = ({ step: { name, state, link } }: { readonly step: ChainStep }): ReactNode => {
+interface StepFaceProps {
+  readonly step: ChainStep;
+  readonly short: string | undefined;
+}
+
+const StepFace = ({ step: { name, state, link }, short }: StepFaceProps): ReactNode => {
   const { t, say } = useMessages();
   return (
     <>
       <StateIcon state={state} />
       <span className="dpdk-chain__name">{t(`link.${name}`)}</span>
-      <span className="dpdk-chain__short">{say(link, 'short')}</span>
+      <span className="dpdk-chain__short">{short ?? say(link, 'short')}</span>
     </>
   );
 };
 
-const StepPanel = ({
-  step: { name, link },
-  about,
-  action,
-}: {
+interface StepPanelProps {
   readonly step: ChainStep;
   readonly about: Values;
+  readonly detail: LinkDetail | undefined;
   readonly action: ReactNode;
-}): ReactNode => {
+}
+
+const StepPanel = ({ step: { name, link }, about, detail, action }: StepPanelProps): ReactNode => {
   const { t, say } = useMessages();
+  const mends = detail?.mends ?? (link.mend && say(link.mend));
   return (
     <>
       <dl className="dpdk-chain__facts">
         <div>
           <dt>{t('chain.seen')}</dt>
-          <dd>{say(link)}</dd>
+          <dd>{detail?.seen ?? say(link)}</dd>
         </div>
         <div>
           <dt>{t('chain.needed')}</dt>
           <dd>{t(`needed.${name}`, about)}</dd>
         </div>
-        {link.mend && (
+        {mends !== undefined && (
           <div>
             <dt>{t(link.state === 'unknown' ? 'chain.tells' : 'chain.mends')}</dt>
-            <dd>{say(link.mend)}</dd>
+            <dd>{mends}</dd>
           </div>
         )}
       </dl>

@@ -28,7 +28,7 @@ export const TabHead = ({ state, verdict, label, facts, readAt, refreshing, relo
         <StateIcon state={state} />
         <span>{verdict}</span>
       </h1>
-      {label}
+      {label && <span className="dpdk-head__label">{label}</span>}
       <ul className="dpdk-head__facts">
         {facts.map((fact, at) => (
           <li key={at}>{fact}</li>
