@@ -28,6 +28,9 @@ const HEAD = 58;
 const MOST_IN_A_ROW = 16;
 /** More rows than this with numbers would push the rest of the page down. */
 const MOST_NUMBERED_ROWS = 3;
+const MOST_BARE_ROWS = 8;
+/** A cell that can still be pointed at. */
+const NARROWEST = 6;
 
 /** Room for the numbers of the CPUs of a cell, side by side. */
 export const textWidth = (cells: readonly { readonly cpus: readonly number[] }[]): number =>
@@ -44,7 +47,9 @@ export const cellGrid = (count: number, text: number, width: number): CellGrid =
   if (fitting > 0 && rows <= MOST_NUMBERED_ROWS)
     return { ...grid(count, Math.ceil(count / Math.max(1, rows)), 0, width, NUMBERED_HEIGHT), isNumbered: true, rows: [] };
   if (count <= MOST_IN_A_ROW) return { ...grid(count, count, 0, width, BARE_HEIGHT), isNumbered: false, rows: [] };
-  const bare = grid(count, Math.max(MOST_IN_A_ROW, Math.ceil(count / 8)), HEAD, width, ROW_HEIGHT);
+  const mostInWidth = Math.max(1, Math.floor((width - HEAD + GAP) / (NARROWEST + GAP)));
+  const perRow = Math.min(mostInWidth, Math.max(MOST_IN_A_ROW, Math.ceil(count / MOST_BARE_ROWS)));
+  const bare = grid(count, perRow, HEAD, width, ROW_HEIGHT);
   return {
     ...bare,
     isNumbered: false,
