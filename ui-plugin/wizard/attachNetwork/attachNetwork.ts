@@ -33,9 +33,9 @@ export const attachNetwork: Wizard<AttachEntered, HostReading> = {
   init: ({ readings }, chosen, signal) => readings.host(chosen?.id ?? '', signal),
   begin,
   steps: [
-    { title: 'attach.step.nic', Body: NicStep, validate: nicProblems },
-    { title: 'attach.step.network', Body: NetworkStep, validate: networkProblems },
-    { title: 'attach.step.profile', Body: ProfileStep, validate: profileProblems },
+    { title: 'attach.step.nic', about: 'attach.step.nic.about', Body: NicStep, validate: nicProblems },
+    { title: 'attach.step.network', about: 'attach.step.network.about', Body: NetworkStep, validate: networkProblems },
+    { title: 'attach.step.profile', about: 'attach.step.profile.about', Body: ProfileStep, validate: profileProblems },
   ],
   spec: attachSpec,
 };

@@ -10,8 +10,8 @@ export interface NicOffer {
   readonly isOffered: boolean;
 }
 
-/** Stand-ins and `dpdkN`: the only NICs whose vNICs become vhost-user. */
-const isDpdkName = (name: string): boolean => /^(dummy_|dpdk\d)/.test(name);
+/** Stand-ins and `dpdkN`: the only NICs whose vNICs become vhost-user. `dummy_5e00.100` is a network's VLAN on one. */
+const isDpdkName = (name: string): boolean => /^(dummy_\w+|dpdk\d+)$/.test(name);
 
 /** NICs for DPDK first. With the native datapath the engine does not tell which NIC a `dpdkN` is. */
 export const nicOffers = ({ host, nics, seen }: HostReading): readonly NicOffer[] => {

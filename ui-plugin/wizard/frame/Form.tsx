@@ -27,7 +27,7 @@ interface FormProps<S extends object, D> {
 /** The steps that ask. */
 export const Form = <S extends object, D>(props: FormProps<S, D>): ReactNode => {
   const { wizard, data, titles, entered, isRestored, isTouched, enter, startOver, reload, review, close } = props;
-  const { t, has } = useMessages();
+  const { t } = useMessages();
   const { state } = entered;
   const at = Math.min(entered.step, wizard.steps.length - 1);
   const step = wizard.steps[at];
@@ -72,10 +72,9 @@ export const Form = <S extends object, D>(props: FormProps<S, D>): ReactNode => 
     </>
   );
 
-  const about = step.about ?? `${step.title}.about`;
   return (
     <Frame steps={titles} current={at} goTo={goTo} footer={footer}>
-      <StepHead key={step.title} title={t(step.title)} about={has(about) && t(about)} />
+      <StepHead key={step.title} title={t(step.title)} about={step.about && t(step.about)} />
       {isRestored && (
         <Alert
           isInline

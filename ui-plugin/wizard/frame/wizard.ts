@@ -25,7 +25,7 @@ export interface StepProps<S, D> {
 
 export interface WizardStep<S, D> {
   readonly title: MessageId;
-  /** What stands below the title. Absent: the message `<title>.about`, where there is one. */
+  /** Below the title. */
   readonly about?: MessageId;
   readonly Body: ComponentType<StepProps<S, D>>;
   /** Pure. Next waits until nothing is left. */

@@ -4,7 +4,7 @@ import type { SiteReading } from '../../backstage/face';
 import { useMessages } from '../../i18n/useMessages';
 import type { StepProps } from '../frame/wizard';
 import type { Entered } from './entered';
-import { Field } from './Field';
+import { Field } from '../frame/Field';
 import { cpuTypesOf, dataCenterOf, dataCentersOf, existingCluster, levelIn, levelsOf } from './site';
 
 /** Which cluster: a new one by name and place, or one that is there. */

@@ -4,7 +4,7 @@ import type { SiteReading } from '../../backstage/face';
 import { useMessages } from '../../i18n/useMessages';
 import type { StepProps } from '../frame/wizard';
 import type { Entered } from './entered';
-import { Field } from './Field';
+import { Field } from '../frame/Field';
 import { dataCenterOf, existingCluster, existingNetwork } from './site';
 import { engineName, wantsExternal } from './switchTypes';
 

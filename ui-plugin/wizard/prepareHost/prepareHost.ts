@@ -15,9 +15,9 @@ export const prepareHost: Wizard<PrepareEntered, PrepareData> = {
   init: readPrepare,
   begin: beginPrepare,
   steps: [
-    { title: 'prepare.step.nics', Body: NicsStep, validate: () => [] },
-    { title: 'prepare.step.figures', Body: FiguresStep, validate: figureProblems },
-    { title: 'prepare.step.kernel', Body: KernelStep, validate: () => [] },
+    { title: 'prepare.step.nics', about: 'prepare.step.nics.about', Body: NicsStep, validate: () => [] },
+    { title: 'prepare.step.figures', about: 'prepare.step.figures.about', Body: FiguresStep, validate: figureProblems },
+    { title: 'prepare.step.kernel', about: 'prepare.step.kernel.about', Body: KernelStep, validate: () => [] },
   ],
   spec: prepareSpec,
   Reviewed: HostScript,

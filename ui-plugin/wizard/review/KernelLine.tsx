@@ -20,11 +20,13 @@ export const DiffSums = ({ tokens }: { readonly tokens: readonly DiffToken[] }):
   const count = (fate: DiffToken['fate']): number => tokens.filter((token) => token.fate === fate).length;
   return (
     <ul className="dpdk-diff__sums">
-      {(['added', 'removed', 'kept'] as const).map((fate) => (
-        <li key={fate} data-fate={fate}>
-          {t(`wizard.tokens.${fate}`, { count: count(fate) })}
-        </li>
-      ))}
+      {(['added', 'removed', 'kept'] as const)
+        .filter((fate) => count(fate) > 0)
+        .map((fate) => (
+          <li key={fate} data-fate={fate}>
+            {t(`wizard.tokens.${fate}`, { count: count(fate) })}
+          </li>
+        ))}
     </ul>
   );
 };
