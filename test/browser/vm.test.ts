@@ -14,6 +14,27 @@ const onTab = async (vm: string, run: (tab: FrameLocator, portal: OpenPortal) =>
     await portal.close();
   }
 };
+const setting = (tab: FrameLocator, name: string) => tab.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell');
+
+it('shuts a VM down and starts it, from the link that waits to what the next look finds', () =>
+  onTab('vnf1', async (tab, portal) => {
+    await tab.getByRole('button', { name: 'Shut down and start…' }).click();
+    const dialog = await portal.dialog();
+    for (const step of ['Size', 'Sharing']) {
+      await dialog.getByRole('heading', { level: 1, name: step }).waitFor();
+      await dialog.getByRole('button', { name: 'Next', exact: true }).click();
+    }
+    await dialog.getByRole('checkbox', { name: 'I agree that vnf1 is shut down and started again' }).check();
+    await dialog.getByRole('button', { name: 'Apply', exact: true }).click();
+    await dialog.getByText('nothing remains').waitFor({ timeout: 60_000 });
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+
+    await tab.getByText('Huge pages: done').waitFor();
+    await tab.getByRole('heading', { name: 'Now and next start are the same' }).waitFor();
+    expect(await setting(tab, 'Huge pages').allInnerTexts()).toEqual(['16 of 1\u00a0GiB']);
+    const vm = portal.simulator.state.vms.find(({ name }) => name === 'vnf1');
+    expect([vm?.status, vm?.next]).toEqual(['up', undefined]);
+  }));
 
 it('says what a word means, and why a host cannot start the VM, by keyboard alone', () =>
   onTab('vnf1', async (tab) => {
