@@ -24,9 +24,10 @@ const inWizard = async (
 };
 
 const next = (frame: Frame) => frame.getByRole('button', { name: 'Next' }).click();
-const propertiesOf = ({ simulator }: OpenPortal, name: string) => {
+const propertiesOf = ({ simulator }: OpenPortal, name: string): Readonly<Record<string, string | undefined>> => {
   const vm = simulator.engine.state.vms.find((one) => one.name === name);
-  return Object.fromEntries((vm?.custom_properties ?? []).map((one) => [one.name, one.value]));
+  const pairs = (vm?.custom_properties ?? []).map((one) => [one.name ?? '', one.value] as const);
+  return Object.fromEntries(pairs);
 };
 const statusOf = ({ simulator }: OpenPortal, name: string) => simulator.engine.state.vms.find((one) => one.name === name)?.status;
 const owned = { sap_agent: 'true', site_owner: 'team-7' };
