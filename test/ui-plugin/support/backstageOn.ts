@@ -27,8 +27,10 @@ export interface OnStage {
 export const backstageOn = (world: string | World, { release = '4.5.7' }: { readonly release?: ReleaseName } = {}): OnStage => {
   const sim = createSimulator({ release, world: typeof world === 'string' ? named(world) : world });
   const now = (): number => Date.now();
-  const runs = createRuns((log) => createEngine(connection(sim, log)), now);
-  const engine = createEngine(connection(sim));
+  let requests = 0;
+  const newId = (): string => `request-${String((requests += 1))}`;
+  const runs = createRuns((log) => createEngine(connection(sim, newId, log)), now);
+  const engine = createEngine(connection(sim, newId));
   const shelf = createFactsShelf(memory(), now);
   const { selection, choose } = createSelection(sim);
   const asked: string[] = [];
@@ -75,15 +77,14 @@ const asText = (value: unknown): string => {
 
 const BASE_URL = 'http://localhost/ovirt-engine';
 
-const connection = (sim: Simulator, log?: Parameters<typeof createTransport>[0]['log']) => {
+const connection = (sim: Simulator, newId: () => string, log?: Parameters<typeof createTransport>[0]['log']) => {
   const send = createSend({ adapter: adapterOf(sim) });
   const tokens = passwordGrant({ baseUrl: BASE_URL, username: 'admin@internal', password: 'demo', send });
-  let requests = 0;
   return createTransport({
     baseUrl: BASE_URL,
     tokens,
     send,
-    newId: () => `request-${String((requests += 1))}`,
+    newId,
     ...(log && { log }),
   });
 };
