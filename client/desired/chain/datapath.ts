@@ -6,7 +6,7 @@ import type { SeenHost, SeenVm } from '../seen';
 import { judgementsOf, mend, worst } from './judgement';
 import { hostCheck, hostFacts } from './mends';
 import type { View } from './view';
-import { dpdkVmNics } from './vmNics';
+import { judgedVmNics } from './vmNics';
 
 const { ok, missing, impossible, unknown } = judgementsOf('datapath');
 
@@ -74,7 +74,7 @@ const judgeVmPorts = (view: View, host: SeenHost, vm: SeenVm): Link => {
   if (vm.hostId === undefined) return unknown('link.datapath.vmDown', at, mend('mend.startVm', at));
   const ports = host.facts && vhostPorts(host.facts)?.filter(({ vmId }) => vmId === vm.id);
   if (!ports) return unknown('link.datapath.unseen', at, hostFacts(host.name));
-  const nics = dpdkVmNics(view, vm);
+  const nics = judgedVmNics(view, vm);
   const plain = nics.filter(({ mac }) => !ports.some((port) => port.mac.toLowerCase() === mac?.toLowerCase()));
   if (nics.length === 0 || plain.length > 0) {
     const values = { ...at, nics: plain.map(({ name }) => name) };

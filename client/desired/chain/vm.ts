@@ -10,7 +10,7 @@ import { judgementsOf, mend, worst, type Mend } from './judgement';
 import { defineProperties, giveHugepages, giveNic } from './mends';
 import { GIGABYTE_PAGE, hasPages } from './pages';
 import type { View } from './view';
-import { dpdkVmNics, type PlacedNic } from './vmNics';
+import { judgedVmNics, type PlacedNic } from './vmNics';
 
 const { ok, missing, impossible, unknown } = judgementsOf('vm');
 
@@ -28,7 +28,7 @@ export const judgeVm = (view: View, vm: SeenVm): Link => {
   if (!vm.nics) return unknown('link.vm.unread', at, mend('mend.permissionVm', at));
   const property = readHugepageProperty(vm.properties[HUGEPAGES_PROPERTY]);
   const size = property.kind === 'size' ? property.size : undefined;
-  const nics = dpdkVmNics(view, vm);
+  const nics = judgedVmNics(view, vm);
   return worst(
     [
       judgeRestart(vm),

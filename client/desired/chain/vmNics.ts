@@ -18,9 +18,16 @@ export const dpdkVmNics = (view: View, vm: SeenVm): readonly PlacedNic[] =>
     return profile && network && isDpdkNetwork(view, network) ? [{ ...nic, profile, network }] : [];
   });
 
+/** Those by which a VM is judged: its plugged ones, and unplugged ones where it has no other. An unplugged NIC stops nothing. */
+export const judgedVmNics = (view: View, vm: SeenVm): readonly PlacedNic[] => {
+  const nics = dpdkVmNics(view, vm);
+  const plugged = nics.filter((nic) => nic.plugged);
+  return plugged.length > 0 ? plugged : nics;
+};
+
 /** The networks that a host must have on a DPDK NIC for this VM: with the OVN hook the physical ones. */
 export const networksFor = (view: View, vm: SeenVm): readonly Network[] => {
-  const needed = dpdkVmNics(view, vm).flatMap(({ network }) =>
+  const needed = judgedVmNics(view, vm).flatMap(({ network }) =>
     network.physicalNetworkId === undefined ? network : (view.network(network.physicalNetworkId) ?? []),
   );
   return [...new Set(needed)];

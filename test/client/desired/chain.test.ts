@@ -336,6 +336,8 @@ const vm: readonly Row[] = [
   ['link.vm.portIsolation', 'missing', withNetwork(oneHost(), 'blue', { portIsolation: true })],
   ['link.vm.nicUnplugged', 'missing', nic({ plugged: false })],
   ['link.vm.nicUnlinked', 'missing', nic({ linked: false })],
+  // One that is unplugged stops nothing while another is plugged.
+  ['link.vm.ok', 'ok', vmIs({ nics: [aVmNic('nic1', 'blue'), aVmNic('nic2', 'blue', { plugged: false, interface: 'e1000' })] })],
   ['link.vm.noHostUp', 'missing', oneHost({ status: 'maintenance' })],
   ['link.vm.pagesShort', 'missing', vmIs({ memory: 13 * GIB })],
   ['link.vm.pagesShort', 'missing', oneHost({ hugepages: pages(3, 16) })],

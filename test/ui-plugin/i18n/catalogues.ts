@@ -14,8 +14,9 @@ export const filesOf = (locale: Locale): readonly string[] =>
     .filter((name) => name.endsWith('.json'))
     .sort();
 
-export const readFile = (locale: Locale, file: string): Catalogue =>
-  JSON.parse(readFileSync(join(room, locale, file), 'utf8')) as Catalogue;
+export const textOf = (locale: Locale, file: string): string => readFileSync(join(room, locale, file), 'utf8');
+
+export const readFile = (locale: Locale, file: string): Catalogue => JSON.parse(textOf(locale, file)) as Catalogue;
 
 export const catalogueOf = (locale: Locale): Catalogue =>
   Object.assign({}, ...filesOf(locale).map((file) => readFile(locale, file))) as Catalogue;

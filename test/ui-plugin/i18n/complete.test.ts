@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IntlMessageFormat } from 'intl-messageformat';
 import { locales } from '../../../ui-plugin/i18n/locales';
 import { parse } from '../../../ui-plugin/i18n/parsed';
-import { catalogueOf, english, filesOf, readFile, tagOf, translated } from './catalogues';
+import { catalogueOf, english, filesOf, readFile, tagOf, textOf, translated } from './catalogues';
 import { codes } from './codes';
 import { untranslated } from './untranslated';
 
@@ -55,6 +55,16 @@ it('has the English that others are measured by, and each other locale once the 
 it('has each id in one file only', () => {
   const ids = filesOf('en_US').flatMap((file) => Object.keys(readFile('en_US', file)));
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
+it('has each id once in its file: JSON keeps the last one of two without a word', () => {
+  const repeated = translated.flatMap((locale) =>
+    filesOf(locale).flatMap((file) => {
+      const ids = [...textOf(locale, file).matchAll(/^ *"([^"]+)":/gm)].map(([, id]) => id);
+      return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${locale}/${file}: ${id ?? ''}`);
+    }),
+  );
+  expect(repeated).toEqual([]);
 });
 
 it('tells the compiler of each file', () => {
