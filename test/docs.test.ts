@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { HostRequest, NicRequest, VmRequest } from '../client/dpdk/host/request';
 import { parseSpec } from '../client/node';
 import { hostFindings } from '../client/phrases/hostFindings';
@@ -80,6 +80,23 @@ it.each(pages)('%s links to pages that are there', (page) => {
     (match) => `${folder}/${match[1]}`,
   );
   expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});
+
+describe('pictures', () => {
+  const PICTURES = 'docs/screenshots';
+  const shown = pages.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/\]\(([^)]*screenshots\/[^)]+\.png)\)/g)].map(([, path = '']) =>
+      join(dirname(page), path),
+    ),
+  );
+  const drawn = existsSync(PICTURES) ? readdirSync(PICTURES).map((name) => join(PICTURES, name)) : [];
+
+  it('are there where a page shows one', () => {
+    expect(shown.filter((path) => !existsSync(path))).toEqual([]);
+  });
+  it('are on a page where one was drawn', () => {
+    expect(drawn.filter((path) => !shown.includes(path))).toEqual([]);
+  });
 });
 
 it('names every finding about a host on the page about the planner', () => {
