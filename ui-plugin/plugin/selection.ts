@@ -13,10 +13,11 @@ export interface Told extends Selection {
  * What the portal says is selected comes in events, which a deep link does not fire, and in callbacks of buttons. The last word counts;
  * "nothing" never does: opening details fires one thing, nothing, and the thing again (observed on portal 4.5.8).
  */
-export const createSelection = (storage: Pick<Storage, 'getItem' | 'setItem'>): Told => {
+export const createSelection = (storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Told => {
   const listeners = new Set<(kind: EntityKind) => void>();
   const key = (kind: EntityKind): string => `${PLUGIN_NAME}.selected.${kind}`;
-  const current = (kind: EntityKind): Chosen | undefined => chosenFrom(kind, storage.getItem(key(kind)));
+  const told = new Map<EntityKind, Chosen>();
+  const current = (kind: EntityKind): Chosen | undefined => told.get(kind) ?? chosenFrom(kind, storage.getItem(key(kind)));
   return {
     current,
     onChange: (listener) => {
@@ -28,10 +29,26 @@ export const createSelection = (storage: Pick<Storage, 'getItem' | 'setItem'>): 
       const before = current(kind);
       const chosen = selected.length === 1 && entity ? chosenOf(kind, entity, before) : undefined;
       if (!chosen || isSame(chosen, before)) return;
-      storage.setItem(key(kind), JSON.stringify(chosen));
-      for (const listener of listeners) listener(kind);
+      told.set(kind, chosen);
+      keep(storage, key(kind), JSON.stringify(chosen));
+      for (const listener of [...listeners])
+        try {
+          listener(kind);
+        } catch {
+          // It lives in a frame that the portal may have taken away: the others are told all the same.
+          listeners.delete(listener);
+        }
     },
   };
+};
+
+/** Facts files may have filled the storage: the tab then shows what is selected all the same, and forgets it with the page. */
+const keep = (storage: Pick<Storage, 'setItem' | 'removeItem'>, key: string, text: string): void => {
+  try {
+    storage.setItem(key, text);
+  } catch {
+    storage.removeItem(key);
+  }
 };
 
 export const chosenOf = (kind: EntityKind, { id, name, managed }: Entity, before?: Chosen): Chosen | undefined => {

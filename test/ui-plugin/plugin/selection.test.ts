@@ -70,3 +70,30 @@ describe('the arguments of callbacks', () => {
     expect(selectedOf(args)).toEqual(expected);
   });
 });
+
+it('follows the portal where the storage is full: no tab stays at the thing before', () => {
+  const full: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
+    getItem: (key) => sessionStorage.getItem(key),
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+    removeItem: (key) => sessionStorage.removeItem(key),
+  };
+  createSelection(sessionStorage).tell('host', [host1]);
+  const selection = createSelection(full);
+  selection.tell('host', [host2]);
+  expect(selection.current('host')?.name).toBe('host2');
+  // After a reload it is better to know nothing than the thing before.
+  expect(createSelection(full).current('host')).toBeUndefined();
+});
+
+it('tells the others when a listener throws, as one in a frame that is gone', () => {
+  const selection = createSelection(sessionStorage);
+  const told: string[] = [];
+  selection.onChange(() => {
+    throw new Error('frame is gone');
+  });
+  selection.onChange((kind) => told.push(kind));
+  selection.tell('host', [host1]);
+  expect(told).toEqual(['host']);
+});

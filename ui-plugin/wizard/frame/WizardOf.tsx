@@ -28,7 +28,10 @@ export const WizardOf = <S extends object, D>({
   const [restored] = useState(() => shelf.get());
   const [entered, setEntered] = useState(restored);
   const [phase, setPhase] = useState<Phase>(() => {
-    const run = runs.underWay(wizard.name, thing);
+    // A tab that tells of a run that has ended leads to it.
+    const asked = runs.get(preset.get('run') ?? '');
+    const isOurs = asked?.wizard === wizard.name && asked.of?.id === thing;
+    const run = isOurs ? asked : runs.underWay(wizard.name, thing);
     return run ? { at: 'run', id: run.id } : { at: 'form' };
   });
   const { load, reload } = useLoad(thing ?? '', (signal) => wizard.init(backstage, chosen, signal));

@@ -28,7 +28,12 @@ export const draftShelf = <S extends object>(storage: DraftStorage, wizard: Wiza
       }
     },
     put: (draft) => {
-      storage.setItem(key, JSON.stringify(draft));
+      try {
+        storage.setItem(key, JSON.stringify(draft));
+      } catch {
+        // The session has no room left: an older draft must not come back in place of this one.
+        storage.removeItem(key);
+      }
     },
     clear: () => {
       storage.removeItem(key);
