@@ -27,7 +27,7 @@ const api = portal.pluginApi?.(PLUGIN_NAME);
 
 const start = (found: PluginApi): void => {
   const locale = localeOf(found.currentLocale());
-  const words = labels[locale] ?? labels.en_US;
+  const words = labels[locale];
   const selection = createSelection(window.sessionStorage);
   const dialogs = createDialogs(found, locale, words, portal);
   found.options({ allowedMessageOrigins: window.location.origin });
