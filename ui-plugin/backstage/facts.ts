@@ -15,8 +15,14 @@ export const createFactsShelf = (storage: Pick<Storage, 'getItem' | 'setItem' | 
     get: (hostId) => {
       const text = storage.getItem(key(hostId));
       if (text === null) return undefined;
-      const { file, keptAt, document } = JSON.parse(text) as { file: string; keptAt: number; document: string };
-      return { facts: parseFacts(document, file), file, keptAt };
+      try {
+        const { file, keptAt, document } = JSON.parse(text) as { file: string; keptAt: number; document: string };
+        return { facts: parseFacts(document, file), file, keptAt };
+      } catch {
+        // Kept by another version of the plugin: no facts are better than a host that cannot be shown.
+        storage.removeItem(key(hostId));
+        return undefined;
+      }
     },
     keep: (reading, file, text) => {
       factsThatFit(reading, file, text);

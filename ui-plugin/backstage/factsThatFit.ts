@@ -43,8 +43,11 @@ const isName = (told: string, { name, address }: HostReading['host']): boolean =
   });
 
 /** Huge pages and drivers are other ones after a boot. Both times are by the host's own clock. */
-const ofAnotherBoot = ({ collectedAt }: HostFacts, { bootedAt, host }: HostReading): Problems => {
-  if (bootedAt === undefined || Date.parse(collectedAt) >= bootedAt) return [];
-  const values = { host: host.name, collected: collectedAt, booted: new Date(bootedAt).toISOString() };
+export const isOfEarlierBoot = ({ collectedAt }: HostFacts, bootedAt: number | undefined): bootedAt is number =>
+  bootedAt !== undefined && Date.parse(collectedAt) < bootedAt;
+
+const ofAnotherBoot = (facts: HostFacts, { bootedAt, host }: HostReading): Problems => {
+  if (!isOfEarlierBoot(facts, bootedAt)) return [];
+  const values = { host: host.name, collected: facts.collectedAt, booted: new Date(bootedAt).toISOString() };
   return [{ code: 'facts.olderThanBoot', path: 'collectedAt', values }];
 };

@@ -2,6 +2,7 @@ import { chainOfHost, hostDatapath, observe, type Engine } from '../../client/in
 import type { FactsShelf, HostReading } from './face';
 import { factsOfHosts } from './factsOfHosts';
 import { factsReading } from './factsReading';
+import { isOfEarlierBoot } from './factsThatFit';
 import { nicReadings } from './nicReadings';
 import { ownLinks } from './ownLinks';
 
@@ -13,6 +14,10 @@ export const readHost = async (engine: Engine, shelf: FactsShelf, id: string, si
     engine.hostNumaNodes.list(id, options),
     engine.hostStatistics.bootTime(id, options),
   ]);
+  const bootedAt = bootTime === undefined ? undefined : bootTime * 1000;
+  // Pages and drivers of an earlier boot are nobody's any more: such a file would not be taken either.
+  const before = shelf.get(id);
+  if (before && isOfEarlierBoot(before.facts, bootedAt)) shelf.forget(id);
   const seen = factsOfHosts(observed, shelf);
   const host = seen.hosts.find((one) => one.id === id);
   const cluster = seen.clusters.find((one) => one.id === host?.clusterId);
@@ -29,7 +34,7 @@ export const readHost = async (engine: Engine, shelf: FactsShelf, id: string, si
     chain: ownLinks(chain),
     datapath,
     numaNodes,
-    ...(bootTime !== undefined && { bootedAt: bootTime * 1000 }),
+    ...(bootedAt !== undefined && { bootedAt }),
     nics: nicReadings(host, { seen, datapath: datapath.datapath, plan: facts?.plan }),
     ...(facts && { facts }),
   };

@@ -30,7 +30,11 @@ export const LastRun = ({ thing, reload }: LastRunProps): ReactNode => {
           component="p"
           className="dpdk-last-run"
           variant={view.variant}
-          title={t(`lastRun.${view.code}`, { ...view.values, title: t(`lastRun.title.${run.wizard}`) })}
+          title={
+            view.code === 'unverified'
+              ? t(`lastRun.title.${run.wizard}`)
+              : t(`lastRun.${view.code}`, { ...view.values, title: t(`lastRun.title.${run.wizard}`) })
+          }
           actionLinks={
             <AlertActionLink onClick={() => portal.openWizard(run.wizard, run.of, { run: run.id })}>
               {t('lastRun.show')}
@@ -40,6 +44,7 @@ export const LastRun = ({ thing, reload }: LastRunProps): ReactNode => {
             actionClose: <AlertActionCloseButton aria-label={t('lastRun.close')} onClose={() => setClosed(run.id)} />,
           })}
         >
+          {view.code === 'unverified' && <p>{t('wizard.outcome.unverified.why')}</p>}
           {run.error && <blockquote className="dpdk-words">{run.error.detail ?? run.error.message}</blockquote>}
           {run.error?.correlationId !== undefined && <p>{t('lastRun.correlation', { id: run.error.correlationId })}</p>}
         </Alert>

@@ -2,7 +2,7 @@ import type { Run } from '../backstage/face';
 
 export interface LastRunView {
   readonly variant: 'info' | 'success' | 'warning' | 'danger';
-  readonly code: 'running' | 'uncertain' | 'verifying' | 'done' | 'left' | 'failed';
+  readonly code: 'running' | 'uncertain' | 'verifying' | 'done' | 'left' | 'unverified' | 'failed';
   readonly values: Readonly<Record<string, number>>;
   readonly isOver: boolean;
 }
@@ -22,7 +22,9 @@ export const lastRunView = (run: Run, openedAt: number): LastRunView | undefined
   }
   if (state === 'verifying') return { variant: 'info', code: 'verifying', values: {}, isOver: false };
   if (state === 'failed') return { variant: 'danger', code: 'failed', values: {}, isOver: true };
-  const left = remaining?.length ?? steps.filter((step) => step.state === 'left').length;
+  // Carried out is not in force: without a look afterwards nobody knows.
+  if (!remaining) return { variant: 'warning', code: 'unverified', values: {}, isOver: true };
+  const left = remaining.length;
   if (left > 0) return { variant: 'warning', code: 'left', values: { left }, isOver: true };
   return openedAt - (endedAt ?? openedAt) > TOLD_FOR ? undefined : { variant: 'success', code: 'done', values: {}, isOver: true };
 };

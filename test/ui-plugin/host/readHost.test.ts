@@ -56,3 +56,14 @@ it('gives cores their roles and pages their users once there are facts', async (
   expect(nics.map(({ numaNode }) => numaNode)).toEqual([0, 0, 1, 1]);
   expect(facts?.findings.filter(({ severity }) => severity !== 'note').map(({ code }) => code)).toEqual(['cpu.pmdOnVdsmCpu']);
 });
+
+it('lets go of facts that an earlier boot told, as they would not be taken either', async () => {
+  const stage = backstageOn('prepared');
+  const { bootedAt: _, ...unread } = await readingOf(stage, 'host7');
+  const old = { ...host7Facts(stage), collectedAt: '2025-12-31T23:59:59Z' };
+  stage.backstage.factsShelf.keep(unread, 'host7.json', documentOf(old));
+  const reading = await readingOf(stage, 'host7');
+  expect(reading.facts).toBeUndefined();
+  expect(reading.host.facts).toBeUndefined();
+  expect(stage.backstage.factsShelf.get(reading.host.id)).toBeUndefined();
+});
