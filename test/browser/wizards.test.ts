@@ -106,7 +106,9 @@ describe('attach DPDK network', () => {
         await dialog.getByText('3 changes were made before that').waitFor();
         await press(dialog, 'Try again');
         await isAt(dialog, 'Review');
-        expect(await dialog.getByRole('table').getByRole('rowheader').count()).toBe(1);
+        const changes = dialog.getByRole('table').getByRole('rowheader');
+        await changes.first().waitFor();
+        expect(await changes.count()).toBe(1);
         await press(dialog, 'Apply');
         await dialog.getByText('nothing remains').waitFor();
         expect(attachmentsOf(portal, 'host7')).toContain('dpdk-green on dummy_5e00');
