@@ -49,6 +49,6 @@ export default tseslint.config(
   forbid(
     ['client/input/yamlText.ts', 'client/desired/writeSpec.ts'],
     ['^node:', '^xml2js$', '/simulator/', '/cli/'],
-    'These two know YAML; a browser has checkSpec and checkRequest instead.',
+    'These two know YAML: the one reads it, with places; the other writes it, in a browser too.',
   ),
 );

@@ -1,4 +1,5 @@
 import { parseFacts } from '../../client/index';
+import { createListeners } from '../portal/listeners';
 import { PLUGIN_NAME } from '../portal/pluginName';
 import type { FactsShelf } from './face';
 import { factsThatFit, refuse } from './factsThatFit';
@@ -7,10 +8,7 @@ const key = (hostId: string): string => `${PLUGIN_NAME}.facts.${hostId}`;
 
 /** Facts files in the browser tab's session: gone when it is closed. */
 export const createFactsShelf = (storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, now: () => number): FactsShelf => {
-  const listeners = new Set<(hostId: string) => void>();
-  const tell = (hostId: string): void => {
-    for (const listener of listeners) listener(hostId);
-  };
+  const listeners = createListeners<string>();
   return {
     get: (hostId) => {
       const text = storage.getItem(key(hostId));
@@ -33,15 +31,12 @@ export const createFactsShelf = (storage: Pick<Storage, 'getItem' | 'setItem' | 
         // The browser gives a session some 5 MB.
         throw refuse([{ code: 'facts.noRoom', path: '', values: { host: reading.host.name } }], file);
       }
-      tell(reading.host.id);
+      listeners.tell(reading.host.id);
     },
     forget: (hostId) => {
       storage.removeItem(key(hostId));
-      tell(hostId);
+      listeners.tell(hostId);
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listeners.add,
   };
 };

@@ -1,4 +1,5 @@
 import { apply, isOvirtDpdkError, verify, type Engine, type Progress, type Tried, type WhyLeft } from '../../client/index';
+import { createListeners } from '../portal/listeners';
 import type { Run, RunError, Runs, RunStep } from './face';
 
 /** An engine of its own for each run: what it tells of its requests belongs to that run alone. */
@@ -8,19 +9,11 @@ export type EngineFor = (log: (tried: Tried) => void) => Engine;
 export const createRuns = (engineFor: EngineFor, now: () => number): Runs => {
   const runs = new Map<string, Run>();
   const enders = new Map<string, AbortController>();
-  const listeners = new Set<(run: Run) => void>();
+  const listeners = createListeners<Run>();
 
   const put = (run: Run): void => {
     runs.set(run.id, run);
-    for (const listener of listeners) tell(listener, run);
-  };
-  // A listener lives in a frame that the portal may have taken away: a run does not break off over it.
-  const tell = (listener: (run: Run) => void, run: Run): void => {
-    try {
-      listener(run);
-    } catch {
-      listeners.delete(listener);
-    }
+    listeners.tell(run);
   };
   const change = (id: string, part: (run: Run) => Partial<Run>): void => {
     const run = runs.get(id);
@@ -87,10 +80,7 @@ export const createRuns = (engineFor: EngineFor, now: () => number): Runs => {
       ender.abort();
       change(id, () => ({ stopping: true }));
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listeners.add,
   };
 };
 

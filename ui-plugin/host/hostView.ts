@@ -60,7 +60,7 @@ export const isReady = ({ verdict }: NicReading): boolean => verdict === 'ready'
 export const nicAction = (nic: NicReading): LinkAction | undefined => {
   if (isReady(nic))
     return nic.seenAs === undefined ? undefined : { kind: 'wizard', wizard: 'attach-network', preset: { nic: nic.seenAs } };
-  return ['needsDriver', 'needsStandIn', 'usable', 'bifurcated'].includes(nic.verdict)
+  return ['needsDriver', 'needsStandIn', 'usable'].includes(nic.verdict)
     ? { kind: 'wizard', wizard: 'prepare-host', preset: { pci: nic.pci } }
     : undefined;
 };

@@ -1,4 +1,5 @@
 import type { Selection } from '../backstage/face';
+import { createListeners } from '../portal/listeners';
 import { placeOf, type Chosen, type EntityKind } from '../portal/entityKind';
 import type { Entity } from '../portal/pluginApi';
 import { PLUGIN_NAME } from '../portal/pluginName';
@@ -14,16 +15,13 @@ export interface Told extends Selection {
  * "nothing" never does: opening details fires one thing, nothing, and the thing again (observed on portal 4.5.8).
  */
 export const createSelection = (storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Told => {
-  const listeners = new Set<(kind: EntityKind) => void>();
+  const listeners = createListeners<EntityKind>();
   const key = (kind: EntityKind): string => `${PLUGIN_NAME}.selected.${kind}`;
   const told = new Map<EntityKind, Chosen>();
   const current = (kind: EntityKind): Chosen | undefined => told.get(kind) ?? chosenFrom(kind, storage.getItem(key(kind)));
   return {
     current,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listeners.add,
     tell: (kind, selected) => {
       const [entity] = selected;
       const before = current(kind);
@@ -31,13 +29,7 @@ export const createSelection = (storage: Pick<Storage, 'getItem' | 'setItem' | '
       if (!chosen || isSame(chosen, before)) return;
       told.set(kind, chosen);
       keep(storage, key(kind), JSON.stringify(chosen));
-      for (const listener of [...listeners])
-        try {
-          listener(kind);
-        } catch {
-          // It lives in a frame that the portal may have taken away: the others are told all the same.
-          listeners.delete(listener);
-        }
+      listeners.tell(kind);
     },
   };
 };

@@ -46,6 +46,11 @@ it('asks nothing for what a person does', () => {
   expect(codes([reboot])).toEqual([]);
   expect(agreedChanges([reboot])).toEqual([]);
 });
+it('agrees to nothing that no box was drawn for', () => {
+  const update = { ...engine, kind: 'network.update', id: 'network.update/n1', disruption: 'vm-restart', network: vm } as never;
+  expect(codes([update])).toEqual([]);
+  expect(agreedChanges([update, stop])).toEqual(['vm.stop/v1']);
+});
 it('lets apply wait for what is not ticked, and for nothing once all is', () => {
   const planned = { plan: { changes: [reinstall, stop] }, problems: [] } as never;
   const lines = consentsOf([reinstall, stop], up);

@@ -30,7 +30,7 @@ const CHOOSABLE: ReadonlySet<NicReading['verdict']> = new Set([
 ]);
 
 /** Whether DPDK can have a NIC; what speaks against the others stands beside them. */
-export const isChoosable = ({ verdict }: NicReading): boolean => CHOOSABLE.has(verdict) || String(verdict) === 'bifurcated';
+export const isChoosable = ({ verdict }: NicReading): boolean => CHOOSABLE.has(verdict);
 
 const isInUse = ({ verdict }: NicReading): boolean => verdict === 'ready' || verdict === 'readyKeepsDriver';
 

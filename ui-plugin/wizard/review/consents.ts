@@ -47,8 +47,11 @@ export const agreedChanges = (
   const left = new Set(
     consents.filter((line) => canWait(line, changes) && !agreed.has(line.id)).map(({ values }) => values['vm']),
   );
-  return changes
-    .filter((change) => change.by === 'engine' && change.disruption !== 'none')
-    .filter((change) => !('vm' in change && left.has(change.vm.name)))
-    .map(({ id }) => id);
+  return (
+    changes
+      .filter((change) => change.by === 'engine' && change.disruption !== 'none')
+      // What no box was drawn for nobody agreed to.
+      .filter((change) => ('vm' in change ? !left.has(change.vm.name) : 'host' in change))
+      .map(({ id }) => id)
+  );
 };
