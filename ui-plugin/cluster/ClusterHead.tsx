@@ -1,10 +1,10 @@
 import { Button } from '@patternfly/react-core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ClusterReading } from '../backstage/face';
 import { useMessages } from '../i18n/useMessages';
 import type { Chosen } from '../portal/entityKind';
 import { useBackstage } from '../shared/BackstageContext';
-import { download } from '../shared/download';
+import { ExportButton } from '../shared/ExportButton';
 import { TabHead } from '../shared/TabHead';
 import { matrixOf, stateOfTally, tallyOf } from './matrix';
 
@@ -17,21 +17,10 @@ interface ClusterHeadProps {
 
 export const ClusterHead = ({ reading, chosen, refreshing, reload }: ClusterHeadProps): ReactNode => {
   const { t } = useMessages();
-  const { plans, portal } = useBackstage();
-  const [isExporting, setExporting] = useState(false);
+  const { portal } = useBackstage();
   const { cluster, hosts } = reading;
   const tally = tallyOf(matrixOf(hosts, 'worst'));
   const state = stateOfTally(tally);
-
-  const exportYaml = (): void => {
-    setExporting(true);
-    plans
-      .exportYaml(chosen)
-      .then((yaml) => download(`${cluster.name}.yaml`, yaml))
-      // What failed is shown where reading is: by reading again.
-      .catch(reload)
-      .finally(() => setExporting(false));
-  };
 
   return (
     <TabHead
@@ -43,9 +32,7 @@ export const ClusterHead = ({ reading, chosen, refreshing, reload }: ClusterHead
       reload={reload}
       actions={
         <>
-          <Button size="sm" variant="link" isInline isLoading={isExporting} onClick={exportYaml}>
-            {t('cluster.export')}
-          </Button>
+          <ExportButton chosen={chosen} />
           <Button size="sm" variant="secondary" onClick={() => portal.openWizard('new-cluster')}>
             {t('cluster.new')}
           </Button>

@@ -1,11 +1,9 @@
 import { Button, Label } from '@patternfly/react-core';
 import DownloadIcon from '@patternfly/react-icons/dist/esm/icons/download-icon';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { HostReading } from '../backstage/face';
 import { useMessages } from '../i18n/useMessages';
-import { useBackstage } from '../shared/BackstageContext';
-import { download } from '../shared/download';
-import { wordsOf } from '../shared/errorKind';
+import { ExportButton } from '../shared/ExportButton';
 import { Explained } from '../shared/Explained';
 import { StateIcon } from '../shared/StateIcon';
 import { TabHead } from '../shared/TabHead';
@@ -51,7 +49,7 @@ export const HostHead = ({ reading, refreshing, reload, saveScript }: HostHeadPr
       reload={reload}
       actions={
         <>
-          <ExportButton reading={reading} />
+          <ExportButton chosen={{ kind: 'host', id: host.id, name: host.name, managed: true }} />
           <Button
             variant="link"
             isInline
@@ -85,42 +83,5 @@ const Datapath = ({ reading: { datapath } }: { readonly reading: HostReading }):
     >
       {t(`host.datapath.${datapath.datapath}`)}
     </Explained>
-  );
-};
-
-const ExportButton = ({ reading: { host } }: { readonly reading: HostReading }): ReactNode => {
-  const { t } = useMessages();
-  const { plans } = useBackstage();
-  const [state, setState] = useState<'idle' | 'busy' | { readonly error: unknown }>('idle');
-  const save = (): void => {
-    setState('busy');
-    plans.exportYaml({ kind: 'host', id: host.id, name: host.name, managed: true }).then(
-      (yaml) => {
-        download(`${host.name}.yaml`, yaml, 'application/yaml');
-        setState('idle');
-      },
-      (error: unknown) => setState({ error }),
-    );
-  };
-  return (
-    <>
-      <Button
-        variant="link"
-        isInline
-        size="sm"
-        className="dpdk-head__action"
-        icon={<DownloadIcon />}
-        aria-label={t('host.export.label', { name: host.name })}
-        {...(state === 'busy' && { isLoading: true })}
-        onClick={save}
-      >
-        {t('host.export')}
-      </Button>
-      {typeof state === 'object' && (
-        <span role="alert" className="dpdk-head__failed">
-          {t('host.export.failed', { name: host.name })}: {wordsOf(state.error)}
-        </span>
-      )}
-    </>
   );
 };

@@ -1,12 +1,9 @@
-import { Button } from '@patternfly/react-core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { VmReading } from '../backstage/face';
 import { useMessages } from '../i18n/useMessages';
 import type { Chosen } from '../portal/entityKind';
-import { useBackstage } from '../shared/BackstageContext';
 import { DetailsLink } from '../shared/DetailsLink';
-import { download } from '../shared/download';
-import { wordsOf } from '../shared/errorKind';
+import { ExportButton } from '../shared/ExportButton';
 import { TabHead } from '../shared/TabHead';
 import type { VmView } from './vmView';
 
@@ -41,7 +38,7 @@ export const VmHead = ({ reading, chosen, view, refreshing, reload }: VmHeadProp
       readAt={readAt}
       refreshing={refreshing}
       reload={reload}
-      actions={<ExportButton name={vm.name} chosen={chosen} />}
+      actions={<ExportButton chosen={chosen} />}
     />
   );
 };
@@ -65,33 +62,5 @@ const NextStart = ({ hosts, isUnknown }: { readonly hosts: readonly string[]; re
           </span>
         )),
     },
-  );
-};
-
-const ExportButton = ({ name, chosen }: { readonly name: string; readonly chosen: Chosen }): ReactNode => {
-  const { t } = useMessages();
-  const { plans } = useBackstage();
-  const [state, setState] = useState<'idle' | 'busy' | { readonly error: unknown }>('idle');
-  const save = (): void => {
-    setState('busy');
-    plans.exportYaml(chosen).then(
-      (yaml) => {
-        download(`${name}.yaml`, yaml, 'application/yaml');
-        setState('idle');
-      },
-      (error: unknown) => setState({ error }),
-    );
-  };
-  return (
-    <>
-      <Button variant="link" size="sm" isInline isLoading={state === 'busy'} onClick={save}>
-        {t('vm.export')}
-      </Button>
-      {typeof state === 'object' && (
-        <span role="alert" className="dpdk-head__failed">
-          {t('vm.export.failed', { why: wordsOf(state.error) })}
-        </span>
-      )}
-    </>
   );
 };
