@@ -70,12 +70,12 @@ export const Definitions = ({ definitions, datapath }: DefinitionsProps): ReactN
         </tbody>
       </table>
       {lacking.length > 0 && (
-        <div className="dpdk-commands">
+        <div className="dpdk-definitions__commands">
           <p className="dpdk-quiet">
             {rich('cluster.property.define', { name: SHARED }, { code: (content) => <code>{content}</code> })}
           </p>
           {[...new Set(lacking.flatMap(({ commands }) => commands))].sort(restartLast).map((command) => (
-            <div key={command} className="dpdk-commands__line">
+            <div key={command} className="dpdk-definitions__command">
               <code tabIndex={0}>{command}</code>
               <Copy text={command} label={command} />
             </div>
